@@ -46,8 +46,8 @@ func (r *region) nameOf(kind, s string) (name string, ok bool) {
 	return a.name, ok && a.kind == kind && a.region == r.name && a.account == r.account && a.partition == endpoint.PartitionFor(r.name).Name
 }
 
-// newName checks the name of a new resource and returns it in lower case, which
-// is the form in which it is stored.
+// newName checks the name of a new resource and returns it in lower case, as it
+// is stored.
 func newName(param, s string, longest int) (string, error) {
 	switch {
 	case s == "":
@@ -77,9 +77,9 @@ func invalidIdentifier(param string) error {
 		"consecutive hyphens.", param)
 }
 
-// early returns taken, the error for a name that is already in use, or nil if
-// that error comes after the other checks (see [WithNamesCheckedLast]). In the
-// latter case, the caller returns taken after those checks.
+// early returns taken, the error for a name that is already in use. With
+// [WithNamesCheckedLast], it returns nil, and the caller returns taken after
+// the other checks.
 func (s *state) early(taken error) error {
 	if s.quirks.namesLast {
 		return nil

@@ -120,7 +120,7 @@ func TestInstanceBackupLife(t *testing.T) {
 	snapshots := []string{"rds:db-2026-05-04-03-00 available", "rds:db-2026-05-05-03-00 available", "rds:db-2026-05-06-03-00 available"}
 	compare(t, "their snapshots", e.automated(t), snapshots...)
 
-	// Another instance takes the name, which does not change the backups.
+	// A new instance with the same name does not change the backups.
 	e.AddInstance(nereidtest.Instance{ID: "db", Engine: "mysql"})
 	if n := len(e.instanceBackups(t, "us-east-1")); n != 2 {
 		t.Errorf("%d backups", n)
@@ -283,7 +283,7 @@ func TestBackupsGoWithTheirSource(t *testing.T) {
 	}
 }
 
-// Filters and pages of both lists, and what they refuse.
+// Filters and pages of both lists, and requests that are rejected.
 func TestBackupLists(t *testing.T) {
 	e := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Instances, l.Clusters = -1, -1 }))
 	for n := range 25 {
@@ -350,7 +350,7 @@ func TestBackupLists(t *testing.T) {
 	})
 }
 
-// A retained backup counts in the quota of its kind.
+// Retained backups of clusters and of instances have separate quotas.
 func TestBackupQuota(t *testing.T) {
 	e := newEstate(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Instances, l.Clusters = 1, 1 }))
 	e.AddInstance(nereidtest.Instance{ID: "db"})
@@ -370,8 +370,8 @@ func TestBackupQuota(t *testing.T) {
 	must(e.rds.DeleteDBCluster(ctx, &rds.DeleteDBClusterInput{DBClusterIdentifier: str("graph"), SkipFinalSnapshot: yes()}))(t)
 }
 
-// Descriptions of backups lag like others: what is retained may still show as active, and what is
-// deleted may still be listed.
+// Descriptions of backups lag like others: retained backups may still be shown
+// as active, and deleted backups may still be listed.
 func TestBackupsLag(t *testing.T) {
 	e := newEstate(t, append(lagging(3), nereidtest.WithTimings(func(d *nereidtest.Timings) {
 		d.InstanceDelete, d.ClusterDelete = time.Second, time.Second

@@ -58,8 +58,8 @@ func TestBacktrack(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 
-	// If the request says so, a time before the window means the beginning of
-	// the window.
+	// With UseEarliestTimeOnPointInTimeUnavailable, a time before the window
+	// means the beginning of the window.
 	early := must(e.backtrack("shop", epoch.Add(-24*time.Hour), true))(t)
 	if want := e.Now().Add(-time.Hour); !early.BacktrackTo.Equal(want) {
 		t.Errorf("to %s, want %s", early.BacktrackTo, want)

@@ -29,7 +29,7 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 //   - The reply shows the status pending and an empty restore window. The
 //     backups are pending, then replicating.
 //   - The instance lists the replication immediately. Some time later, the
-//     instance is modifying for a while.
+//     instance briefly has the status modifying.
 //   - If backups from an earlier replication are still retained, they become
 //     replicating again.
 //
@@ -125,8 +125,8 @@ func (r *region) replicationSource(id string) (*instance, error) {
 	return i, nil
 }
 
-// disturb makes an instance modifying for a while, some time after the
-// replication of its backups starts or ends.
+// disturb plans a short change of an instance's status to modifying, some time
+// after the replication of its backups starts or ends.
 func (i *instance) disturb() {
 	r := i.region
 	i.later(r.timings.BackupSourceDelay, func() {
@@ -158,7 +158,7 @@ type stopDBInstanceAutomatedBackupsReplicationInput struct {
 //     are then retained until the last of them is older than the retention
 //     period.
 //   - The instance no longer lists the replication. Some time later, the
-//     instance is modifying for a while.
+//     instance briefly has the status modifying.
 //   - An instance whose backups are not replicated to this region is rejected
 //     with an error code that is a guess.
 func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {

@@ -200,8 +200,8 @@ func TestReplicationRefusals(t *testing.T) {
 	})
 }
 
-// In GovCloud regions a presigned URL has to let the source region act. The
-// client makes that URL. Elsewhere AWS ignores it.
+// In GovCloud regions, the request must contain a URL presigned for the source
+// region. The client creates the URL. In other regions, AWS ignores it.
 func TestReplicationPresigned(t *testing.T) {
 	for _, tt := range []struct{ home, away, url, code string }{
 		{"us-gov-west-1", "us-gov-east-1", "", ""},

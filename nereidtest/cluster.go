@@ -18,7 +18,7 @@ type cluster struct {
 	sizeGB    int32
 	writer    string           // name of the writer instance
 	restartAt time.Time        // when AWS starts it again; only for a stopped cluster
-	global    *globalCluster   // of which the cluster is a member; nil if there is none
+	global    *globalCluster   // to which the cluster belongs; nil if there is none
 	final     *clusterSnapshot // the final snapshot in progress
 
 	backtracks []*backtrack // the oldest first
@@ -295,7 +295,7 @@ func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error) {
 	return &clusterOutput{before}, nil
 }
 
-// stopped makes a cluster stopped and plans its automatic restart.
+// stopped sets a cluster's status to stopped and plans its automatic restart.
 func (r *region) stopped(c *cluster) {
 	c.enter("stopped")
 	c.restartAt = r.now.Add(r.timings.ClusterRestart)

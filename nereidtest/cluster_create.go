@@ -73,7 +73,7 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	return r.createCluster(in, r.timings.ClusterCreate)
 }
 
-// createCluster makes a cluster that is creating for the duration takes.
+// createCluster creates a cluster, which becomes available after the duration takes.
 func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*clusterOutput, error) {
 	engine, longest := strings.ToLower(*in.Engine), 63
 	if isMultiAZ(engine) {

@@ -38,13 +38,13 @@ type cloudwatchLogsExportConfiguration struct {
 //   - Changes of the name, of the engine version, and of a Multi-AZ DB cluster's class and storage
 //     are pending. With ApplyImmediately, they are pending while the cluster is renaming, upgrading
 //     or modifying. Otherwise, they are pending until the maintenance window begins.
-//   - Other settings make the cluster modifying for a while. Meanwhile, new security groups are
-//     adding and old security groups are removing.
+//   - Other settings take effect immediately too, but the cluster has the status modifying for a
+//     while. Meanwhile, new security groups are adding and old security groups are removing.
 //   - The reply shows the new settings and the previous status.
 //   - Default parameter groups change with the engine version.
-//   - ManageMasterUserPassword true creates a secret in Secrets Manager, which is creating, then
-//     active. ManageMasterUserPassword false requires a new password. RotateMasterUserPassword
-//     makes the secret rotating for a while.
+//   - If ManageMasterUserPassword is true, a secret is created in Secrets Manager. It is creating,
+//     then active. If ManageMasterUserPassword is false, a new password is required. With
+//     RotateMasterUserPassword, the secret is rotating for a while.
 func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {

@@ -76,7 +76,8 @@ func TestClusterRoleRefusals(t *testing.T) {
 	})
 }
 
-// A replica becomes a cluster of its own, once.
+// A replica is promoted to an independent cluster. A second promotion is
+// rejected.
 func TestPromoteReplica(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "home"})

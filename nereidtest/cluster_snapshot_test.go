@@ -31,7 +31,7 @@ func describeSnapshot(t testing.TB, c *neptune.Client, id string) types.DBCluste
 	return out.DBClusterSnapshots[0]
 }
 
-// state is STATUS PERCENT of a snapshot.
+// state returns STATUS PERCENT of a snapshot.
 func state(s types.DBClusterSnapshot) string { return fmt.Sprint(*s.Status, " ", *s.PercentProgress) }
 
 func tagMap(tags []types.Tag) map[string]string {
@@ -241,7 +241,8 @@ func TestPresignedURL(t *testing.T) {
 			SourceDBClusterSnapshotIdentifier: &source, TargetDBClusterSnapshotIdentifier: str("b"), KmsKeyId: str("k2"),
 		}
 	}
-	// The client signs a valid URL, but the request with it is throttled.
+	// The client creates a valid URL, but the request that contains it is
+	// throttled.
 	e.Inject(nereidtest.Throttled("CopyDBClusterSnapshot"))
 	in := input()
 	in.SourceRegion = str("us-east-1")
@@ -302,8 +303,8 @@ func TestPresignedURL(t *testing.T) {
 	if err := copyWith(good, nil)(); err != nil {
 		t.Errorf("the valid URL: %v", err)
 	}
-	// These URLs are accepted too: the error is that the name is taken, which
-	// is checked later.
+	// These URLs are also accepted: the error is that the name is already in
+	// use, which is checked later.
 	const host = "rds.us-east-1.amazonaws.com"
 	for _, other := range []string{host + ":8182", "RDS.us-east-1.AmazonAWS.com"} {
 		if code, _ := codeOf(copyWith(edit(host, other), nil)()); code != "DBClusterSnapshotAlreadyExistsFault" {

@@ -561,7 +561,7 @@ func TestFailoverCluster(t *testing.T) {
 }
 
 // Engines differ in the format of their versions. Windows may span the end of a
-// day or of the week. Zones outside the fake's own choice are accepted.
+// day or of the week. Zones that the fake would not choose are accepted.
 func TestAcceptedSettings(t *testing.T) {
 	e := newEstate(t)
 	for n, in := range []neptune.CreateDBClusterInput{
@@ -588,7 +588,8 @@ func TestAcceptedSettings(t *testing.T) {
 	}
 }
 
-// TestSetStatus sets statuses of resources of several kinds by their ARNs.
+// TestSetStatus sets the status of resources of several types, given by their
+// ARNs.
 func TestSetStatus(t *testing.T) {
 	e := newEstate(t)
 	cluster := e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})

@@ -15,7 +15,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// An export from start to end, on a clock that only the program moves.
+// Follow an export from start to end, with a clock that moves only when the
+// program advances it.
 func Example() {
 	s, err := nereidtest.Start(nereidtest.WithClock(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)))
 	if err != nil {
@@ -62,7 +63,7 @@ func Example() {
 	// 12:21 COMPLETE    100% 40 GB
 }
 
-// AWS starts a stopped cluster again after seven days.
+// AWS restarts a stopped cluster after seven days.
 func ExampleServer_Advance() {
 	s, err := nereidtest.Start(nereidtest.WithClock(time.Time{}))
 	if err != nil {
@@ -94,8 +95,8 @@ func ExampleServer_Advance() {
 	// available
 }
 
-// The answer to a create is lost. The client has to cope with that; the server
-// has created the snapshot once.
+// The response to a create operation is lost. The client recovers, and the
+// server has created the snapshot once.
 func ExampleServer_Inject() {
 	s, err := nereidtest.Start()
 	if err != nil {
@@ -128,7 +129,7 @@ func ExampleServer_Inject() {
 	// before-upgrade creating
 }
 
-// A function answers in place of the server.
+// A function responds instead of the server.
 func ExampleServer_Intercept() {
 	s, err := nereidtest.Start()
 	if err != nil {
@@ -155,7 +156,7 @@ func ExampleServer_Intercept() {
 	// Output: 0 tasks
 }
 
-// A test reads the requests of a client afterwards.
+// A test reads the requests that a client has sent.
 func ExampleServer_Requests() {
 	s, err := nereidtest.Start()
 	if err != nil {

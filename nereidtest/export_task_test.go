@@ -33,7 +33,7 @@ func (e estate) export(t testing.TB, id string) types.ExportTask {
 	return out.ExportTasks[0]
 }
 
-// progress is what of a task changes.
+// progress contains the fields of a task that change.
 type progress struct {
 	Status      string
 	Percent, GB int32
@@ -154,7 +154,7 @@ func TestCancelExportTask(t *testing.T) {
 	}
 }
 
-// TestExportTaskAdded checks that tasks that were added by hand keep their
+// TestExportTaskAdded checks that tasks added by AddExportTask keep their
 // status and progress.
 func TestExportTaskAdded(t *testing.T) {
 	e := newEstate(t)
@@ -342,8 +342,9 @@ func TestPagination(t *testing.T) {
 			got = append(got, *task.ExportTaskIdentifier)
 		}
 		if len(got) == 20 {
-			// An item that appears before the marker is not on a later page. An
-			// item that appears after the marker is. No item is listed twice.
+			// An item that is added before the marker is not on a later page,
+			// but an item that is added after the marker is. No item is listed
+			// twice.
 			e.AddExportTask(nereidtest.ExportTask{ID: "e00a"})
 			e.AddExportTask(nereidtest.ExportTask{ID: "e30a"})
 		}

@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// FuzzRequest sends arbitrary signed forms. The answer has to be well-formed
-// and to have the right status.
+// FuzzRequest sends arbitrary signed forms. The response must be well-formed
+// and have the right status.
 func FuzzRequest(tf *testing.F) {
 	f := soak.F{F: tf}
 	for _, seed := range []string{

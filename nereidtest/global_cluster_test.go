@@ -73,7 +73,7 @@ func TestGlobalClusterLife(t *testing.T) {
 		t.Error(got)
 	}
 
-	// Taking it apart: the secondary first, then the primary.
+	// Remove the members: the secondary first, then the primary.
 	remove := func(member string) error {
 		return fail(e.neptune.RemoveFromGlobalCluster(ctx, &neptune.RemoveFromGlobalClusterInput{
 			GlobalClusterIdentifier: str("world"), DbClusterIdentifier: &member,
@@ -112,7 +112,7 @@ func TestGlobalClusterLife(t *testing.T) {
 	}
 }
 
-// world is an estate with a global cluster of two regions.
+// world is an estate with a global cluster in two regions.
 func world(t testing.TB) estate {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "home", Instances: 1})

@@ -49,7 +49,7 @@ func str(s string) *string { return &s }
 func yes() *bool           { b := true; return &b }
 func i32(n int32) *int32   { return &n }
 
-// must returns the output of a call that has to succeed.
+// must returns the output of a call, and fails the test if the call failed.
 func must[T any](out T, err error) func(testing.TB) T {
 	return func(t testing.TB) T {
 		t.Helper()
@@ -73,7 +73,7 @@ func codeOf(err error) (code string, status int) {
 	return code, status
 }
 
-// A refusal is a call that the service has to reject.
+// A refusal is a call that the service must reject.
 type refusal struct {
 	name   string
 	call   func() error

@@ -24,7 +24,7 @@ type Fault struct {
 	Region string              // if set, only requests signed for this region
 	Match  func(*Request) bool // if not nil, only requests for which Match returns true; it must not call the server
 
-	Skip        int     // the number of matching requests that do not fail first
+	Skip        int     // the number of matching requests before the fault applies
 	Times       int     // the number of requests that the fault applies to; 0 means 1, a negative number all
 	Probability float64 // the probability that the fault applies to a matching request; 0 means 1
 

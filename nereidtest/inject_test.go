@@ -125,7 +125,7 @@ func TestFaultSelection(t *testing.T) {
 		t.Error("a request that matches is not hit")
 	}
 
-	// Chance follows the seed.
+	// Random choices depend only on the seed.
 	var runs []string
 	for _, seed := range []uint64{7, 7, 8} {
 		e := newEstate(t, nereidtest.WithSeed(seed))

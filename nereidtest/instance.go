@@ -522,7 +522,8 @@ func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// stoppedInstance makes an instance stopped and plans its automatic restart.
+// stoppedInstance sets an instance's status to stopped and plans its automatic
+// restart.
 func (r *region) stoppedInstance(i *instance) {
 	i.enter("stopped")
 	i.restartAt = r.now.Add(r.timings.InstanceRestart)

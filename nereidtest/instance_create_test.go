@@ -122,7 +122,7 @@ func TestCreateInstanceRefusals(t *testing.T) {
 	})
 }
 
-// An instance of its own has a role for a feature.
+// A standalone instance has a role for a feature.
 func TestInstanceRole(t *testing.T) {
 	e := newEstate(t)
 	e.AddInstance(nereidtest.Instance{ID: "rows"})

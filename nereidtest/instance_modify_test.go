@@ -41,7 +41,7 @@ func TestModifyInstancePending(t *testing.T) {
 	}
 }
 
-// A renamed instance reboots, keeps its resource id, and stays the writer.
+// A renamed instance reboots, keeps its resource ID, and stays the writer.
 func TestRenameInstance(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
@@ -68,7 +68,7 @@ func TestRenameInstance(t *testing.T) {
 	}
 }
 
-// An instance has another parameter group immediately, but the group's values
+// A new parameter group is assigned immediately, but its values take effect
 // only after a reboot.
 func TestParameterGroupsWaitForReboot(t *testing.T) {
 	e := newEstate(t)

@@ -139,7 +139,7 @@ func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstype
 		VpcSecurityGroupIds:             in.VpcSecurityGroupIds,
 	}
 	if v := volumeOf(engine, create); v.fixed() && in.Iops == nil {
-		create.Iops = nil // the source's IOPS may not be valid for the new type
+		create.Iops = nil // the new storage has fixed IOPS
 	}
 	if v := volumeOf(engine, create); v.fixed() && in.StorageThroughput == nil {
 		create.StorageThroughput = nil

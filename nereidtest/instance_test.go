@@ -15,7 +15,7 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// instances is NAME:STATUS of the instances of a cluster.
+// instances returns NAME:STATUS of a cluster's instances.
 func (e estate) instances(t testing.TB, cluster string) string {
 	t.Helper()
 	out := must(e.neptune.DescribeDBInstances(ctx, &neptune.DescribeDBInstancesInput{
@@ -28,7 +28,7 @@ func (e estate) instances(t testing.TB, cluster string) string {
 	return strings.Join(list, " ")
 }
 
-// roles is NAME:w or NAME:r of the members of a cluster.
+// roles returns NAME:w or NAME:r of a cluster's members.
 func (e estate) roles(t testing.TB, cluster string) string {
 	t.Helper()
 	var list []string
@@ -101,8 +101,8 @@ func TestInstanceLife(t *testing.T) {
 	}
 }
 
-// A cluster with instances always has a writer, even if it loses the present
-// one.
+// A cluster with instances always has a writer, even if the current writer is
+// deleted.
 func TestWriterIsReplaced(t *testing.T) {
 	remove := func(t *testing.T, e estate, id string) {
 		must(e.neptune.DeleteDBInstance(ctx, &neptune.DeleteDBInstanceInput{DBInstanceIdentifier: &id}))(t)

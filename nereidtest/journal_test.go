@@ -11,9 +11,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestJournal follows a cluster through changes by hand, by a request, by time,
-// and by a request whose answer is lost. Rejected requests and reads are not in
-// the journal.
+// TestJournal follows a cluster through changes made by the test, by a request,
+// by time, and by a request whose response is lost. Rejected requests and reads
+// are not in the journal.
 func TestJournal(t *testing.T) {
 	e := newEstate(t)
 	arn := e.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 1})

@@ -13,8 +13,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// lagging returns options that let descriptions of every kind lag by up to a
-// minute.
+// lagging returns options that make all descriptions lag by up to a minute.
 func lagging(seed uint64) []nereidtest.Option {
 	return []nereidtest.Option{
 		nereidtest.WithSeed(seed),
@@ -47,7 +46,7 @@ func values(history string) string {
 	return strings.Join(all, " ")
 }
 
-// TestLag makes each kind of change. Descriptions show the changes later, in
+// TestLag makes changes of every type. Descriptions show the changes later, in
 // order, at times that the seed determines.
 func TestLag(t *testing.T) {
 	id := str("graph")
@@ -138,8 +137,8 @@ func TestLag(t *testing.T) {
 	}
 }
 
-// TestLagByKind lets only descriptions of snapshots lag. Operations act on the
-// real state.
+// TestLagByKind makes only descriptions of snapshots lag. Operations act on the
+// current state.
 func TestLagByKind(t *testing.T) {
 	e := newEstate(t, nereidtest.WithLags(func(l *nereidtest.Lags) { l.ClusterSnapshots = time.Hour }))
 	e.AddCluster(nereidtest.Cluster{ID: "graph"})

@@ -41,9 +41,8 @@ func TestMarker(t *testing.T) {
 	}, code: "InvalidParameterValue"}})
 }
 
-// TestIdentifierWithFilters lists with an identifier and filters together. The
-// identifier is one more value of the filter by identifier. Resources that the
-// filters exclude are not found.
+// TestIdentifierWithFilters lists with an identifier and filters together. The identifier is added
+// to the values of an identifier filter. Resources that the filters exclude are not found.
 func TestIdentifierWithFilters(t *testing.T) {
 	e := newEstate(t)
 	for _, id := range []string{"a", "b"} {

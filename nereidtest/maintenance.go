@@ -72,7 +72,8 @@ func (i *instance) maintain(action string, done func()) {
 	}
 }
 
-// maintainFor makes the resource maintenance for a duration, then available.
+// maintainFor gives the resource the status maintenance for a duration d, then
+// available.
 func (x *resource) maintainFor(d time.Duration, done func()) {
 	x.enterFor("maintenance", d, func() {
 		x.enter("available")

@@ -174,8 +174,8 @@ func (c *cluster) pendMultiAZ(p *rdstypes.ClusterPendingModifiedValues, in *modi
 	return reclassed || p.StorageType != nil || p.AllocatedStorage != nil || p.Iops != nil, nil
 }
 
-// changeMembers makes the instances of a Multi-AZ DB cluster modifying for the duration d, while
-// the cluster's pending changes are applied.
+// changeMembers sets the status of a Multi-AZ DB cluster's instances to modifying for the duration
+// d, while the cluster's pending changes are applied.
 func (c *cluster) changeMembers(d time.Duration) {
 	for _, i := range c.region.members(c) {
 		if i.ofMultiAZ() {

@@ -35,7 +35,7 @@ func TestOperationSignatures(t *testing.T) {
 }
 
 // TestInputsAreUnions compares the inputs of the clients with the inputs of the
-// server. The server has to know every operation of the clients, and to read
+// server. The server must implement every operation of the clients, and read
 // every member that a client sends.
 func TestInputsAreUnions(t *testing.T) {
 	for _, client := range []reflect.Type{reflect.TypeFor[*neptune.Client](), reflect.TypeFor[*rds.Client]()} {
@@ -55,8 +55,7 @@ func TestInputsAreUnions(t *testing.T) {
 }
 
 // TestOutputsAreRead compares the outputs of the server with the outputs of the
-// clients. Each member has to be in the output of a client, under the same
-// name.
+// clients. Each member must be in a client's output, with the same name.
 func TestOutputsAreRead(t *testing.T) {
 	neptuneClient, rdsClient := reflect.TypeFor[*neptune.Client](), reflect.TypeFor[*rds.Client]()
 	typ := reflect.TypeFor[*region]()

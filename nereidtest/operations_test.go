@@ -10,7 +10,7 @@ import (
 )
 
 // TestOperations calls every operation of the clients with an empty input, and
-// checks that the server knows it.
+// checks that the server implements it.
 func TestOperations(t *testing.T) {
 	s := nereidtest.NewServer(t)
 	for _, client := range []any{neptune.NewFromConfig(s.Config()), rds.NewFromConfig(s.Config())} {

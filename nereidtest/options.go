@@ -211,12 +211,13 @@ func WithCopiesHavingOwnTime() Option {
 }
 
 // WithNamesCheckedLast makes create operations check the source's status and
-// the quotas before they check whether the name is already in use. It also
-// makes clusters and instances backing-up while a snapshot of them is taken. A
-// repeated CreateDBClusterSnapshot then fails with InvalidDBClusterStateFault
-// or SnapshotQuotaExceeded instead of DBClusterSnapshotAlreadyExistsFault. AWS
-// does not document the order. By default, the name is checked first, and the
-// source of a snapshot stays available.
+// the quotas before they check whether the name is already in use. It also sets
+// the status of clusters and instances to backing-up while a snapshot of them
+// is taken. A repeated CreateDBClusterSnapshot then fails with
+// InvalidDBClusterStateFault or SnapshotQuotaExceeded instead of
+// DBClusterSnapshotAlreadyExistsFault. AWS does not document the order. By
+// default, the name is checked first, and the source of a snapshot stays
+// available.
 func WithNamesCheckedLast() Option {
 	return func(o *options) { o.quirks.namesLast = true }
 }

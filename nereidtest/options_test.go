@@ -11,8 +11,8 @@ import (
 )
 
 // TestNamesCheckedLast creates each resource twice, and a third time when all
-// events are over, with a quota of one. By default the name is always rejected
-// first. With the option every other problem comes first.
+// events are over, with a quota of one. By default, the name is always rejected
+// first. With the option, every other problem is reported first.
 func TestNamesCheckedLast(t *testing.T) {
 	const (
 		snapshot   = "arn:aws:rds:us-east-1:123456789012:cluster-snapshot:source"
@@ -109,8 +109,8 @@ func TestNamesCheckedLast(t *testing.T) {
 	}
 }
 
-// TestBackingUp checks that resources show as backing-up during a snapshot, if
-// the option is set.
+// TestBackingUp checks that resources are shown as backing-up during a
+// snapshot, if the option is set.
 func TestBackingUp(t *testing.T) {
 	for _, wanted := range []bool{false, true} {
 		options, want := []nereidtest.Option(nil), "available"
@@ -128,8 +128,8 @@ func TestBackingUp(t *testing.T) {
 	}
 }
 
-// TestFirstBackupAtOnce takes the first automated snapshot of what is created or
-// restored when it becomes available.
+// TestFirstBackupAtOnce checks that the first automated snapshot of a new or
+// restored resource is taken when the resource becomes available.
 func TestFirstBackupAtOnce(t *testing.T) {
 	for _, atOnce := range []bool{false, true} {
 		var opts []nereidtest.Option

@@ -14,8 +14,8 @@ import (
 )
 
 // TestRandomRequests sends requests with random members, set to plausible or
-// implausible values, to a server with many resources. Every operation answers,
-// and never with an internal failure.
+// implausible values, to a server with many resources. Every operation must
+// respond, and not with an internal failure.
 func TestRandomRequests(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	s, err := Start(WithClock(time.Date(2026, time.May, 1, 12, 0, 0, 0, time.UTC)))

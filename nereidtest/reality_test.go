@@ -24,7 +24,8 @@ func elsewhere(tests string) func(*testing.T) {
 	return func(t *testing.T) { t.Log("held by " + tests) }
 }
 
-// TestReality checks that the fake behaves as AWS was seen to behave.
+// TestReality checks that the fake behaves like AWS in the recorded
+// observations.
 func TestReality(t *testing.T) {
 	for _, f := range allFacts() {
 		t.Run(f.name, f.check)

@@ -62,7 +62,8 @@ func exportForm(id, source string) string {
 		"S3BucketName", "exports", "IamRoleArn", exportRole, "KmsKeyId", "alias/exports")
 }
 
-// do runs a request of a situation that has to succeed.
+// do sends a request that is part of a situation, and fails the test if the
+// request fails.
 func (e estate) do(t testing.TB, form string) {
 	t.Helper()
 	if r := post(t, e.Server, form, nil); r.status != 200 {

@@ -296,7 +296,7 @@ func TestStateFollowsTime(t *testing.T) {
 	}
 }
 
-// TestSpeedGoesOn lets more time pass than a Duration can hold.
+// TestSpeedGoesOn advances the clock by more time than a Duration can hold.
 func TestSpeedGoesOn(t *testing.T) {
 	for _, pause := range []time.Duration{time.Minute, 90 * time.Minute, 20 * time.Hour} {
 		synctest.Test(t, func(t *testing.T) {
@@ -405,7 +405,7 @@ func TestPort(t *testing.T) {
 	cfg.HTTPClient, cfg.BaseEndpoint = nil, str(s.URL())
 	c := neptune.NewFromConfig(withoutRetries(cfg))
 	must(c.CreateDBCluster(ctx, &neptune.CreateDBClusterInput{DBClusterIdentifier: str("graph"), Engine: str("neptune")}))(t)
-	// The same server, reached the other way.
+	// The same server, called within the process.
 	must(neptune.NewFromConfig(s.Config()).DescribeDBClusters(ctx, &neptune.DescribeDBClustersInput{DBClusterIdentifier: str("graph")}))(t)
 
 	s.Inject(nereidtest.LostAnswer(""))
@@ -443,8 +443,8 @@ func TestStartListens(t *testing.T) {
 	}
 }
 
-// TestConcurrency has many goroutines compete for the same thing. Only one of
-// them may get it, or as many as the quota allows.
+// TestConcurrency makes many goroutines compete. Only one of them may succeed,
+// or as many as the quota allows.
 func TestConcurrency(t *testing.T) {
 	e := newEstate(t)
 	e.AddCluster(nereidtest.Cluster{ID: "graph"})
@@ -596,8 +596,8 @@ func TestDemoEstate(t *testing.T) {
 	}
 }
 
-// If the clocks of a service are wrong, its Date headers and its states show
-// the same error.
+// If a service's clocks are wrong, its Date headers and its descriptions have
+// the same offset.
 func TestWithClockSkew(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, d := range []time.Duration{-36 * time.Hour, -time.Minute, 0, 2 * time.Hour} {
@@ -622,7 +622,7 @@ func TestWithClockSkew(t *testing.T) {
 	})
 }
 
-// dated keeps the Date of the last answer.
+// dated keeps the Date header of the last response.
 type dated struct {
 	nereid.HTTPClient
 	date *string

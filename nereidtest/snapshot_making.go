@@ -24,7 +24,7 @@ func (m *making) made() *int32 {
 	return &percent
 }
 
-// take makes a new snapshot creating, then available, and then calls done.
+// take sets a new snapshot's status to creating, then to available, and then calls done.
 func (m *making) take(done func()) {
 	r := m.region
 	m.began, m.ends = r.now, r.now.Add(r.timings.SnapshotCreate)
@@ -34,7 +34,7 @@ func (m *making) take(done func()) {
 	})
 }
 
-// backUp makes the resource backing-up while a snapshot is taken, but only with
+// backUp sets the resource's status to backing-up while a snapshot is taken, but only with
 // [WithNamesCheckedLast].
 func (x *resource) backUp() {
 	if r := x.region; r.quirks.namesLast {

@@ -33,7 +33,7 @@ func dbState(s types.DBSnapshot) string {
 	return fmt.Sprint(*s.Status, " ", *s.PercentProgress, " ", at)
 }
 
-// awayRDS is a client of RDS for eu-west-1.
+// awayRDS returns an RDS client for eu-west-1.
 func (e estate) awayRDS(optFns ...func(*rds.Options)) *rds.Client {
 	return rds.NewFromConfig(withoutRetries(e.ConfigFor("eu-west-1")), optFns...)
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// TestUnknownBehavior checks both answers to questions that AWS's documentation
-// leaves open: the default, and the one of an option.
+// TestUnknownBehavior checks behavior that AWS's documentation does not
+// describe, both by default and with an option.
 func TestUnknownBehavior(t *testing.T) {
 	oneExport := nereidtest.WithLimits(func(l *nereidtest.Limits) { l.SnapshotExports = 1 })
 	for _, tt := range []struct {

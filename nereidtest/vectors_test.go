@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// TestErrorVectors makes the server answer with every modelled error, and
-// compares the status with the model's.
+// TestErrorVectors makes the server return every modeled error, and compares
+// the status with the model's.
 func TestErrorVectors(t *testing.T) {
 	dir := os.Getenv("NEREID_VECTORS")
 	if dir == "" {
