@@ -20,7 +20,7 @@ type Limits struct {
 	SharedAccounts      int // accounts with which a snapshot is shared
 	Clusters            int // clusters in a region
 	SubnetGroups        int // subnet groups in a region
-	SubnetsPerGroup     int // subnets in a subnet group
+	SubnetsPerGroup     int // subnets that one subnet group can contain
 	CustomEndpoints     int // custom endpoints of a cluster
 	InstancesPerCluster int // instances in a cluster, including the writer
 	Instances           int // standalone instances in a region
