@@ -62,7 +62,7 @@ type modifyAdditionalStorageVolume struct {
 //     port, are rejected. Instances of a Multi-AZ DB cluster cannot be modified at all.
 //     EngineVersion is ignored for a Neptune instance.
 //
-// The fake assumes that subnet groups and security groups exist.
+// The subnet group must exist. The fake assumes that security groups exist.
 func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	if err != nil {
