@@ -96,9 +96,10 @@ func StaticCredentials(key, secret, session string) CredentialsProvider {
 	}}
 }
 
-// staticProvider keeps its secret behind two pointers, because fmt does not call Format for a value
-// in an unexported field. If the field is a pointer, fmt prints its address, or the value that it
-// points to if the verb is not valid for pointers.
+// staticProvider keeps its secret behind two pointers: the provider is a pointer, and so is creds.
+// fmt does not call Format for a value in an unexported field. If that value is a pointer, fmt
+// prints the address. Only if the verb is not valid for pointers does fmt print the value pointed
+// to, and it then prints creds as an address. So fmt never prints the secret.
 type staticProvider struct{ creds *Credentials }
 
 func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {

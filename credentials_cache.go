@@ -270,8 +270,9 @@ func (c *CredentialsCache) hanging() bool {
 	return r != nil && c.behind == nil && (r.abandoned || time.Since(r.began) >= renewHangs)
 }
 
-// leave records that a goroutine no longer waits for the refresh. ended reports whether the
-// goroutine's context ended: if so, and no other goroutine waits, leave abandons the refresh.
+// leave records that a goroutine is no longer waiting for the refresh. ended reports whether the
+// goroutine's context has ended. If it has, and no other goroutine is waiting, leave abandons the
+// refresh.
 func (c *CredentialsCache) leave(r *refresh, ended bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

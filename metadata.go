@@ -32,8 +32,8 @@ func SetCallInfo(md *middleware.Metadata, info *CallInfo) { md.Set(callInfoKey{}
 // none.
 func RequestID(md middleware.Metadata) string { return callInfo(md).RequestID }
 
-// Attempts returns the number of attempts, or 0 if md does not belong to a
-// call.
+// Attempts returns the number of attempts that the call made, or 0 if md is not
+// the metadata of a call.
 func Attempts(md middleware.Metadata) int { return callInfo(md).Attempts }
 
 // Recovered reports whether the result comes from an attempt whose response was

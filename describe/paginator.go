@@ -79,8 +79,9 @@ func (p *Paginator[Out, Item, Opt]) Pages(ctx context.Context, optFns ...func(Op
 	}
 }
 
-// All yields the items of the remaining pages. It stops after an error. After a break in the middle
-// of a page, another call of All starts with the next page.
+// All yields the items of the remaining pages. It stops after it yields an
+// error. If the loop breaks in the middle of a page, the next call of All
+// starts with the next page.
 func (p *Paginator[Out, Item, Opt]) All(ctx context.Context, optFns ...func(Opt)) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for p.HasMorePages() {

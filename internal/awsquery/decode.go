@@ -95,10 +95,10 @@ type tooLarge struct{}
 func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
 
 // Limits for the memory of lists, maps, and structs behind pointers. A list of
-// empty elements takes up to a hundred times the memory of its text, but a page
-// from AWS takes only a quarter. Only a reply made by an attacker or a test
-// exceeds the limit. The base allows tests to use a thousand resources that
-// have only a name.
+// empty elements takes up to a hundred times the memory of its text, but the
+// values of a page from AWS take only a quarter of the memory of their text.
+// Only a reply made by an attacker or a test exceeds the limit. The base allows
+// tests to use a thousand resources that have only a name.
 const (
 	budgetFactor = 8
 	budgetBase   = 1 << 20
@@ -122,9 +122,9 @@ type step struct {
 	index int
 }
 
-// step adds a part to the path of an error. Callers call it while the decoder
-// returns from the failed value. Like all functions that fail, it returns
-// false.
+// step adds a part to the path of an error. After a value has failed, each
+// function adds its part when it returns, the innermost function first. The
+// result is always false, so that callers can return it.
 func (d *decoder) step(s step) bool {
 	d.path = append(d.path, s)
 	return false

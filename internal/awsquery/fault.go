@@ -26,8 +26,9 @@ type ErrorResponse struct {
 func ParseError(body []byte) (ErrorResponse, error) {
 	e, err := parseError(body)
 	if syntax := (*xmlscan.SyntaxError)(nil); errors.As(err, &syntax) && syntax.Offset < len(body) {
-		// The scanner checks all characters before it starts, and drops a text with
-		// an invalid character.
+		// Parse again, without the malformed part. The scanner drops a text
+		// that contains an invalid character, but the part before that
+		// character is useful.
 		e, _ = parseError(body[:syntax.Offset])
 	}
 	return e, err

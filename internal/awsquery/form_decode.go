@@ -28,8 +28,8 @@ func FormValue(form, name string) (value string, ok bool) {
 
 // DecodeRequest reads a form into in, a pointer to a struct. The keys may be in
 // any order. If a key is repeated, the last value counts. The elements of a
-// list are ordered by index. The indexes may have gaps. Unknown keys are
-// ignored, as AWS does. The error is a *[DecodeError] with the key as its path.
+// list are ordered by index. The indexes may have gaps. Like AWS, DecodeRequest
+// ignores unknown keys. The error is a *[DecodeError] with the key as its path.
 func DecodeRequest(form string, in any) error {
 	p, v, ok := structOf(in)
 	if !ok {

@@ -76,9 +76,11 @@ type plan struct {
 	byName map[string]int
 	checks bool // the struct or a nested struct has required members
 
-	// follows predicts the next field. It maps each field, and the start of the
-	// struct at index 0, to the field that came next in the last reply. The
-	// prediction is nearly always right, because replies come from few programs.
+	// follows predicts the next field in a reply. Index 0 stands for the start
+	// of the struct, and each other index for a field. The value is the field
+	// that came next in the last reply. The prediction is nearly always right,
+	// because few programs write replies, and each of them writes the fields in
+	// a fixed order.
 	follows []atomic.Pointer[field]
 }
 

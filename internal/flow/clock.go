@@ -37,7 +37,8 @@ func (c *ServiceClock) set(date time.Time) {
 	c.date, c.at = date, time.Now()
 }
 
-// service returns a local time by the service's clock, or false if no response has shown a Date.
+// service converts a local time to the service's clock. It returns false if no
+// response with a Date has arrived yet.
 func (c *ServiceClock) service(local time.Time) (time.Time, bool) {
 	if c == nil {
 		return local, false

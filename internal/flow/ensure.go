@@ -37,9 +37,10 @@ type Ensure[In, Out any, Item comparable, Opt any] struct {
 	// Accept may be nil.
 	Accept func(Item) error
 
-	// Parts describes the parts of a resource after its status did not allow the
-	// call. atRest reports whether the states of all parts are permanent. Parts
-	// may be nil.
+	// Parts describes the parts of a resource, for example a cluster's
+	// instances. It is called after the service rejected the call because of a
+	// status. atRest reports whether the states of all parts are permanent.
+	// Parts may be nil.
 	Parts func(context.Context, Item) (states string, atRest bool)
 
 	MinDelay, MaxDelay time.Duration

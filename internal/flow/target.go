@@ -18,8 +18,9 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// A resource may still show its old state for patience polls and for the time
-// lag after a call, because descriptions lag behind changes.
+// After a call, descriptions may still show the old state of the resource. An
+// old state is tolerated until it has been seen in patience polls and the time
+// lag has passed.
 const (
 	patience = 3
 	lag      = 30 * time.Second
@@ -44,9 +45,9 @@ type Target[In, Out any, Item comparable, Opt any] struct {
 }
 
 // An Act makes a call after a poll, with the client's options. item is the zero
-// Item if the resource does not exist. If hold is true, the poll does not
-// count. The poll does not count either if Act returns an error that the next
-// poll can resolve. Any other error ends the wait.
+// Item if the resource does not exist. If hold is true, the wait continues,
+// whatever the poll found. It also continues if Act returns an error that the
+// next poll can resolve. Any other error ends the wait.
 type Act[Item, Opt any] = func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error)
 
 // CheckWait returns an error if a flow's maximum wait is not positive.

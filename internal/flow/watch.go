@@ -89,8 +89,8 @@ type watching[Event any] struct {
 	seen  map[EventKey]int // number of equal events that were yielded, for events since from
 }
 
-// place sets the start by the clock of the service, and reports whether it did: once, if the request
-// gives no start and a response has shown the clock.
+// place sets the start of the watch by the service's clock, and reports whether it did. It does so
+// only once, after the first response with a Date, and only if the request does not set a start.
 func (s *watching[Event]) place() bool {
 	now, ok := s.Clock.service(s.now)
 	if !ok || s.Start != nil || !s.start.IsZero() {

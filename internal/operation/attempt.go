@@ -111,8 +111,8 @@ func (*retrying) HandleFinalize(ctx context.Context, in middleware.FinalizeInput
 }
 
 // retryable reports whether the attempt may be repeated. If recovery is
-// disabled, an attempt with an unreadable response is not repeated, because the
-// service may reject the repetition.
+// disabled, it returns false after an unreadable response, because the service
+// may have carried out the attempt and would then reject a repetition.
 func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	var unreadable *smithy.DeserializationError
 	var response *smithyhttp.ResponseError
@@ -123,8 +123,9 @@ func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	return retryer.IsErrorRetryable(err)
 }
 
-// givenUp returns the error of a call that makes no further attempt. why is the
-// reason. err is the last attempt's error, or nil if there was no attempt.
+// givenUp returns the error of a call that stops making attempts. why is the
+// reason for stopping. err is the last attempt's error, or nil if there was no
+// attempt.
 func (c *call) givenUp(ctx context.Context, err, why error) error {
 	switch {
 	case ctx.Err() != nil && err != nil:

@@ -93,8 +93,9 @@ func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom boo
 	return h, nil
 }
 
-// takeAll removes the middlewares with these IDs and returns them. It fails
-// only if a middleware changed its ID after it was added.
+// takeAll uses take to remove the middlewares with these IDs from a stack, and
+// returns them. It fails only if a middleware changed its ID after it was
+// added.
 func takeAll[M any](failed *error, ids []string, take func(id string) (M, error)) []M {
 	all := make([]M, len(ids))
 	for i, id := range ids {
@@ -143,7 +144,7 @@ func (l *initializeLink) HandleInitialize(ctx context.Context, in middleware.Ini
 }
 
 // blank is the initial request of calls without custom middlewares. The
-// serializer does not change it, but completes a clone.
+// serializer clones it and changes only the clone.
 var blank = &smithyhttp.Request{Request: &http.Request{}}
 
 // HandleInitialize enters the Serialize step. It makes a new request only if

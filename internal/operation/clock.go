@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// clockOffset returns the correction of the local clock for the dates of
-// requests.
+// clockOffset returns the duration to add to the local time to get the date of
+// a request.
 func (c *call) clockOffset() time.Duration {
 	if c.opts.DisableClockSkewCorrection {
 		return 0
@@ -18,12 +18,13 @@ func (c *call) clockOffset() time.Duration {
 	return time.Duration(c.client.skew.Load())
 }
 
-// now returns the time by the service's clock, with the correction that was
-// known when the attempt began.
+// now returns the time by the service's clock: the local time plus the
+// correction that was known when the attempt began.
 func (c *call) now() time.Time { return time.Now().Add(c.clock.skew).UTC() }
 
-// correctClock reports whether the attempt failed because of the date in its
-// signature. If so, it corrects the client's clock. It does this once per call.
+// correctClock corrects the client's clock if the attempt failed because of the
+// date in its signature, and reports whether it did. It corrects the clock at
+// most once per call.
 func (c *call) correctClock(err error) bool {
 	if !c.attempts.answered || c.clock.corrected || c.opts.DisableClockSkewCorrection || !retry.IsClockSkew(err) {
 		return false

@@ -69,10 +69,11 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 	return &told
 }
 
-// renew asks the provider for other credentials, once per call, if the service
-// rejected the credentials of the attempt that failed with err. renewed reports
-// whether the provider had others, which the call then uses. told is err, or an
-// error that adds to err why there are no others.
+// renew asks the provider for other credentials if err means that the service
+// rejected the present ones. It asks at most once per call. renewed reports
+// whether the provider had other credentials; the call then uses them. told is
+// err, or, if the provider had no others, an error that wraps err and adds the
+// reason.
 func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
 	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // without keys, a middleware signed the request
 		return false, err
@@ -148,8 +149,8 @@ func (c *Client) accept() {
 	}
 }
 
-// troubleSince returns the time since which calls have had no credentials. If
-// no time is recorded, it records the current time.
+// troubleSince returns the time at which calls began to lack credentials. If no
+// time is recorded, it records the current time.
 func (c *Client) troubleSince() time.Time {
 	c.trouble.CompareAndSwap(0, time.Now().UnixNano())
 	return time.Unix(0, c.trouble.Load())

@@ -116,7 +116,8 @@ func (c *call) buildForm(ctx context.Context) error {
 	return nil
 }
 
-// A formBody is the stream of a request with a body from our own serializer.
+// A formBody is a request's stream if this package's own serializer made the
+// body.
 type formBody struct {
 	bytes.Reader
 	form []byte

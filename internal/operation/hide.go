@@ -11,10 +11,11 @@ const (
 	shortestCut    = 16 // the shortest prefix of a secret that is hidden at the end of a truncated text
 )
 
-// hide replaces every occurrence of a secret in a text. It also finds the
-// secret if it is escaped: URL-escaped once or twice with hex digits in either
-// case, or with markup references or JSON escapes. At the end of the text, a
-// prefix of the secret counts too.
+// hide replaces every occurrence of a secret in a text. It also finds an
+// escaped secret. The escapes can be URL escapes, applied once or twice, with
+// upper-case or lower-case hex digits; markup references; or JSON escapes. If a
+// truncated text ends with a long prefix of the secret, hide replaces that
+// prefix too.
 func hide(text, secret string) string {
 	if len(secret) < shortestSecret || len(text) < shortestSecret {
 		return text
@@ -43,8 +44,9 @@ func hide(text, secret string) string {
 	return b.String()
 }
 
-// prefixWritten returns the number of bytes at the beginning of the text that
-// spell the secret, or 0.
+// prefixWritten returns how many bytes at the beginning of the text spell the
+// secret, with or without escapes. It returns 0 if the text does not begin with
+// the secret.
 func prefixWritten(text, secret string) int {
 	at := 0
 	for i := 0; i < len(secret); {

@@ -55,8 +55,8 @@ func textMember(in reflect.Type, name string) (index int, ok bool) {
 }
 
 // CrossRegion makes the presigned URL for a copy from another region. Only
-// descriptors of operations that need a presigned URL use it, so that other
-// programs do not contain its code.
+// descriptors of operations that need a presigned URL refer to it, so that
+// programs without such operations do not contain its code.
 var CrossRegion = Presigning{shape: sourceShapeOf, find: (*sourceShape).find, url: (*call).presignedURL}
 
 // Presigning finds the region that a call copies from, and makes the presigned

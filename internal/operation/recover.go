@@ -7,8 +7,8 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// begin prepares the call for attempts without an answer, and returns the input
-// to send.
+// begin prepares the call for the case that an answer is lost, and returns the
+// input to send.
 func (c *call) begin(op *Op, in any) any {
 	config := recovery.Config{Operation: op.Name, Time: c.opts.RecoveryTime}
 	if !c.opts.DisableRecovery {
@@ -65,10 +65,10 @@ func (e elsewhere) Describe(ctx context.Context, op, in, out any) error {
 	return err
 }
 
-// sameOptions returns a function that sets another call's options to the
-// options of this call, or nil if this call uses the client's options. If this
-// call does not have its own chain, the other call keeps the client's
-// APIOptions and so the client's chain.
+// sameOptions returns a function that gives a describe call the options of this
+// call, or nil if this call uses the client's options. If this call uses the
+// client's chain, the function leaves APIOptions unchanged, so that the
+// describe call uses the client's chain, too.
 func (c *call) sameOptions() func(*Options) {
 	if c.opts == &c.client.opts {
 		return nil

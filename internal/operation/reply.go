@@ -130,14 +130,14 @@ func (e *unreadableError) Error() string { return e.err.Error() }
 // Unwrap returns the decoder's error.
 func (e *unreadableError) Unwrap() error { return e.err }
 
-// RetryableError returns true, because another attempt may succeed, unless the
-// response exceeds a limit of the decoder.
+// RetryableError returns false if the response exceeds the decoder's memory
+// limit. Otherwise it returns true, because another attempt may succeed.
 func (e *unreadableError) RetryableError() bool { return !errors.Is(e.err, awsquery.ErrTooLarge) }
 
 // A bodyReader holds reusable buffers for reading a response body. Decoded
-// values are copied out of the buffer. Otherwise each page of a hundred
-// resources would allocate half a megabyte, which would stay in memory as long
-// as one of its values.
+// values are copied out of the buffer. If they referred to it, each page of a
+// hundred resources would need its own buffer of half a megabyte, and each
+// value in use would keep the whole buffer in memory.
 type bodyReader struct {
 	buf     bytes.Buffer
 	limited io.LimitedReader

@@ -57,8 +57,8 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 }
 
 // do passes the request to the HTTP client, unless the context has ended. It
-// checks the context first: if a client that does not report on connections
-// fails, it is unknown whether the request was sent.
+// checks the context itself, because after an error from an HTTP client that
+// does not report on connections, it is unknown whether the request was sent.
 func (c *call) do(ctx context.Context, hr *http.Request) (*http.Response, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -92,10 +92,10 @@ func (c *call) ownHTTPClient() bool {
 }
 
 // newHTTPRequest returns the request for one attempt. Its body can be read
-// again, so that net/http can use another connection if one is closed. If the
-// HTTP client is not an *http.Client, the body can be read only once, so that
-// the client cannot send it to the target of a redirect. If a middleware
-// replaced the body, the request has the length of that body.
+// again, so that net/http can send it on another connection if the first one is
+// closed. If the HTTP client is not an *http.Client, the body can be read only
+// once, so that the client cannot send it to the target of a redirect. If a
+// middleware replaced the body, the request has the length of that body.
 func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*http.Request, error) {
 	body, ok := req.GetStream().(*formBody)
 	if c.form.sending = nil; !ok {

@@ -73,9 +73,9 @@ type handover struct {
 }
 
 // getConn is called when net/http starts to get a connection. The transport of
-// net/http gets a second connection only if it has written nothing of the
-// request or the server did not process the request. A custom transport may get
-// one for other reasons.
+// net/http gets a second connection only if it has not written any part of the
+// request, or if the server has not processed the request. A custom transport
+// may get one for other reasons.
 func (h *handover) getConn(string) {
 	if h.traced.Store(true); h.resend {
 		h.written.Store(false)
@@ -95,8 +95,9 @@ func (s *State) Begin(at time.Time, skew time.Duration) {
 	s.began, s.skew, s.open, s.refused, s.unanswered, s.sent = at, skew, false, false, false, nil
 }
 
-// Trace returns the context for a request. netHTTP reports whether net/http's
-// transport sends the request, not a custom one.
+// Trace returns a context in which net/http reports on the request to s.
+// netHTTP is true if net/http's own transport sends the request, and false for
+// a custom transport.
 func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 	if s.open {
 		// A middleware sends the request again within the same attempt. The first

@@ -15,7 +15,8 @@ func Differs(in, item any) (differs, hidden string) { return compare(in, item, f
 
 // Shows compares the input of a modification with a description of the
 // resource, as Differs does, with two differences: members that descriptions
-// never show count as hidden, and an explicit false is compared like true.
+// never show count as hidden, and a member that is explicitly false is compared
+// too, not skipped.
 func Shows(in, item any) (differs, hidden string) { return compare(in, item, true) }
 
 func compare(in, item any, modified bool) (differs, hidden string) {

@@ -96,18 +96,19 @@ type Create struct {
 	ID       func(in any) *string // the name of the new resource
 
 	// Made returns the time at which the resource was made. It is nil for
-	// resource types whose description lacks such a time. Resources of these
-	// types are never recovered by their time.
+	// resource types whose description lacks such a time. For these types,
+	// recovery never relies on a time.
 	Made func(item any) *time.Time
 
-	// Later reports whether AWS sets the time of Made only after the creation has
-	// started. Such a time can prove that a resource is older than the call, but
-	// not that it is younger. If Later is nil, this is never the case.
+	// Later reports whether AWS sets the time that Made returns only after the
+	// creation has started. Such a time can prove that a resource is older than
+	// the call, but not that it is younger. If Later is nil, this is never the
+	// case.
 	Later func(item any) bool
 
-	// Earlier is true if the time of Made is the time of the resource's source.
-	// Such a time can prove that a resource is younger than the call, but not
-	// that it is older.
+	// Earlier is true if the time that Made returns is the time of the
+	// resource's source. Such a time can prove that a resource is younger than
+	// the call, but not that it is older.
 	Earlier bool
 
 	// Making reports whether an item without a time is still being created. If
@@ -169,9 +170,10 @@ type Remove struct {
 	ID       func(in any) *string
 	Has      func(in, item any) bool // reports whether the resource still has anything that the call removes
 
-	// Member describes the removed member, if the member is a resource itself. A
-	// member that is missing from the list counts as removed only if it exists.
-	// MemberID returns the member's name, an identifier or an ARN.
+	// Member describes the removed member if it is a resource itself. If it is
+	// missing from the list, it counts as removed only if the member itself
+	// still exists. MemberID returns the member's name, an identifier or an
+	// ARN.
 	Member   *Resource
 	MemberID func(in any) *string
 }

@@ -21,9 +21,10 @@ const (
 )
 
 // meaningOf returns what err, the last attempt's error, means. Errors about
-// throttling, credentials and permissions mean nothing for an earlier attempt,
-// which may have been accepted. Malformed requests are rejected in every
-// attempt.
+// throttling, credentials and permissions reveal nothing about an earlier
+// attempt, which may have been accepted. An error about a malformed request
+// means that no attempt succeeded, because the service rejects such a request
+// in every attempt.
 func (s *State) meaningOf(err error) meaning {
 	var api smithy.APIError
 	if !errors.As(err, &api) || s.sent != nil && !s.refused || retry.IsThrottle(err) {

@@ -43,9 +43,10 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return err
 	}
 	if s.unanswered {
-		// The caller can see from err that there was no answer, unless err looks
-		// like a rejection. Before a failover is repeated, the caller has to check
-		// the cluster.
+		// If err shows that there was no answer, return it together with the
+		// unknown outcome. If err looks like a rejection, return the unknown
+		// outcome instead. Do so for a failover too, because the caller has to
+		// check the cluster before the failover is repeated.
 		if _, failover := s.effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
 			return s.unknown(err, nil)
 		}
@@ -86,8 +87,8 @@ func (e *doubtError) Error() string {
 // Unwrap returns both errors.
 func (e *doubtError) Unwrap() []error { return []error{e.err, e.unknown} }
 
-// Unanswered reports whether it is unknown if the call's last attempt took
-// effect. If so, err contains that attempt's error.
+// Unanswered reports whether err means that the outcome of the call's last
+// attempt is unknown. Such an err contains that attempt's error.
 func Unanswered(err error) bool {
 	var doubt *doubtError
 	return errors.As(err, &doubt)
@@ -149,8 +150,9 @@ var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8
 // DefaultTime is how long a call polls for its effect by default.
 const DefaultTime = 30 * time.Second
 
-// until calls look until it decides or the time has passed. It calls look more
-// than once because descriptions lag behind changes.
+// until calls look repeatedly until look decides or the time for recovery has
+// passed. One call of look is not enough, because descriptions lag behind
+// changes.
 func (l *lookup) until(ctx context.Context, look func(context.Context) finding) finding {
 	left := l.Time
 	if left == 0 {
@@ -178,8 +180,9 @@ func (l *lookup) until(ctx context.Context, look func(context.Context) finding) 
 	}
 }
 
-// existing describes a resource and passes it to look, until look decides. As
-// long as the resource cannot be described, nothing is decided.
+// existing repeatedly describes a resource and passes the description to look,
+// until look decides. If the resource is missing or a describe call fails
+// temporarily, existing tries again without calling look.
 func (l *lookup) existing(ctx context.Context, r *Resource, id string, look func(context.Context, any) finding) finding {
 	return l.until(ctx, func(ctx context.Context) finding {
 		switch item, f, ok := l.found(ctx, r, l.Describe, id); {
@@ -207,8 +210,9 @@ func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string)
 	return nil, f, false
 }
 
-// orUnknown returns the final verdict for a resource that looks as it did
-// before the call. A rejection of the request itself is final.
+// orUnknown returns the verdict for a resource that has not changed when
+// polling ends. If the rejection is about the request itself, the rejection is
+// final. Otherwise the outcome is unknown.
 func (l *lookup) orUnknown() verdict {
 	if aboutParameters(l.refusal) {
 		return stands
@@ -223,9 +227,9 @@ func (l *lookup) absent() finding {
 	return finding{end: l.orUnknown(), why: errNotShown}
 }
 
-// ifItStays returns a finding that becomes a success if the resource remains in
-// the end state. The description may be out of date: another call may just have
-// changed the resource.
+// ifItStays returns a finding that becomes a success if the resource is still
+// in the end state at the last poll. A single description is not enough,
+// because another call may just have changed the resource.
 func (l *lookup) ifItStays(item any) finding {
 	return finding{end: done, item: item, why: errFormer}
 }
@@ -424,9 +428,9 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 }
 
 // leaving are statuses that do not result from an addition, a modification or a
-// removal. The service rejects requests for a resource with such a status. A
-// description that shows the status is recent enough to show the effect of an
-// earlier attempt too.
+// removal. The service rejects requests for a resource with such a status. If a
+// description shows such a status, it is recent enough to show the effect of an
+// earlier attempt, too.
 var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}
 
 func (e *Add) resolve(ctx context.Context, l *lookup) finding {

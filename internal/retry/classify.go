@@ -32,7 +32,7 @@ func IsRetryable(err error) bool {
 }
 
 // IsThrottle reports whether the service rejected the request because it
-// received too many.
+// received too many requests.
 func IsThrottle(err error) bool {
 	if err == nil {
 		return false

@@ -10,7 +10,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// maxServerDelay limits how much x-amz-retry-after can add to the back-off.
+// maxServerDelay limits how much x-amz-retry-after can add to the backoff.
 const maxServerDelay = 5 * time.Second
 
 // After returns the delay before a retry after err. backoff is the delay that

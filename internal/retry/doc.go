@@ -2,7 +2,7 @@
 // repeated.
 //
 // [Standard] is the standard mode that the AWS SDKs share: three attempts,
-// exponential back-off with full jitter of at most 20 seconds, and a quota of
+// exponential backoff with full jitter of at most 20 seconds, and a quota of
 // 500 tokens. All calls of a client share the quota, so that retries do not
 // make an outage worse. [Adaptive] also limits the rate of requests when the
 // service throttles them. Both implement nereid.RetryerV2.
@@ -30,8 +30,8 @@
 // context has ended; the caller must check its context.
 //
 // A service may ask for a longer delay, in x-amz-retry-after (milliseconds) or
-// Retry-After (seconds or a date). The client follows within limits, see
-// [After].
+// Retry-After (seconds or a date). The client waits that long, within limits;
+// see [After].
 //
 // # Clocks
 //

@@ -38,9 +38,9 @@ func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) i
 }
 
 // Flow is All for resources that are added during the wait. feed is called at
-// the beginning and after each tick. It returns identifiers to add, and whether
-// there will be more. After each call of feed, Flow yields "". When the wait
-// has ended, Flow no longer calls feed.
+// the beginning and after each tick. feed returns identifiers to add, and
+// whether it will return more later. After each call of feed, Flow yields "".
+// When the wait has ended, Flow no longer calls feed.
 func (w *Engine) Flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)

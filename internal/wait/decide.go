@@ -49,14 +49,15 @@ func (t *tracker) note(status string) {
 // same number of polls.
 const misses = 3
 
-// lag is the minimum time between the first and the last of these polls. It
-// matters for waits with short delays: descriptions by AWS have been seen to be
-// up to 20 seconds old.
+// lag is the minimum time between the first and the last of the polls that
+// misses counts. It matters for waits with short delays: descriptions by AWS
+// have been seen to be up to 20 seconds old.
 const lag = 20 * time.Second
 
-// believed reports whether n consecutive polls with the same result can no
-// longer be explained by a lagging description. If the wait is shorter than
-// four times lag, a quarter of the wait is enough.
+// believed reports whether a result counts after n consecutive polls have
+// returned it: n is at least misses, and the polls are spread over at least the
+// time lag. If the wait is shorter than four times lag, the polls need to be
+// spread over only a quarter of the wait.
 func (w *Engine) believed(t *tracker, n int) bool {
 	now := time.Now()
 	if n == 1 {
@@ -89,7 +90,7 @@ var errElsewhere = errors.New("the response does not contain the resource")
 // state.
 var errFailure = errors.New("the wanted state cannot be reached from this state")
 
-// Default is the default Retryable. It decides by the condition.
+// Default is the default Retryable. It decides according to the condition.
 func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
 	switch {
 	case resource.IsNotFound(err) && condition.Gone:
@@ -126,8 +127,8 @@ func Default(resource *Resource, condition *Condition, in, out any, err error) (
 	return pending, nil
 }
 
-// decide returns the outcome of a poll, and the error with which the wait
-// fails, if it does.
+// decide returns the outcome of a poll. The error is the reason why the wait
+// fails, or nil if it does not fail.
 func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, err error) (Outcome, error) {
 	t.polls++
 	if err != nil && ctx.Err() != nil {
@@ -195,8 +196,9 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 
 var errUnsettled = errors.New("the resource has pending modifications")
 
-// passes reports whether the client would retry err. If err means that the
-// resource is missing, the condition decides instead.
+// passes reports whether the wait continues after err, because the client would
+// retry err. It returns false if err means that the resource is missing: the
+// condition then decides.
 func (w *Engine) passes(err error) bool {
 	retryer := w.client.Retryer
 	return err != nil && retryer != nil && !w.Resource.IsNotFound(err) && retryer.IsErrorRetryable(err)

@@ -12,7 +12,7 @@ import (
 
 // A traceContext is the context of a wait. The wait's span starts with the
 // first poll, because the TracerProvider and other client options are not known
-// before.
+// earlier.
 type traceContext struct {
 	context.Context
 

@@ -19,8 +19,9 @@ const (
 	DefaultMaxDelay = 120 * time.Second
 )
 
-// Delays replaces zero delays with defaults. If only one delay is set and it
-// contradicts the other's default, both delays are the one that is set.
+// Delays replaces zero delays with defaults. If only one delay is set, and the
+// other's default would make the minimum exceed the maximum, both delays get
+// the value that is set.
 func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	if minDelay == 0 {
 		minDelay = DefaultMinDelay
@@ -182,9 +183,9 @@ const (
 )
 
 // describe makes describe calls for all pages and returns one output with all
-// items, and the number of pages. It returns an error if there are more than
-// most pages. It does not change the outputs that the client returned, because
-// a mock may return the same ones again.
+// items, and the number of pages. It returns an error if the number of pages
+// exceeds the limit most. It does not change the outputs that the client
+// returned, because a mock may return the same ones again.
 func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, error) {
 	pages := page.NewWalk(params, w.Resource.Items, page.Options{})
 	all, err := w.next(ctx, pages)

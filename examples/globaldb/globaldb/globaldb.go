@@ -70,7 +70,7 @@ func (j *job) do(ctx context.Context, step string) error {
 	return j.show(ctx)
 }
 
-// in returns a client for a region, or for the region of the primary cluster if region is empty.
+// in returns a client for a region, or for the region of the configuration if region is empty.
 func (j *job) in(region string) *neptune.Client {
 	return neptune.NewFromConfig(j.config, func(o *neptune.Options) {
 		if region != "" {
@@ -296,8 +296,9 @@ func (j *job) find(ctx context.Context, region string) (*types.GlobalCluster, er
 	return nil, errors.New("the global database " + j.global + " does not belong to Neptune")
 }
 
-// survivor returns the region in which to call operations on the global database: the region of -to
-// if the region of the primary cluster may be down.
+// survivor returns the region in which to call operations on the global database: the region given
+// by -to if the region of the primary cluster may be down, and otherwise "", which stands for the
+// region of the configuration.
 func (j *job) survivor() string {
 	if j.loseData {
 		return j.to
