@@ -47,8 +47,8 @@ var describeEventsOp = operation.Op{
 	Name: "DescribeEvents",
 }
 
-// DescribeEvents lists events of the last 14 days. Without a time range, it lists the events of the
-// last hour. AWS documents no faults for this operation.
+// DescribeEvents lists events. AWS keeps events for 14 days; without a time range, only the events
+// of the last hour are listed. AWS documents no faults for this operation.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html
 func (c *Client) DescribeEvents(ctx context.Context, in *DescribeEventsInput, optFns ...func(*Options)) (*DescribeEventsOutput, error) {
@@ -77,8 +77,8 @@ type DescribeEventCategoriesInput struct {
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
 	// Lists only the event categories for this type of resource: db-instance, db-cluster,
-	// db-parameter-group, db-security-group, db-snapshot, db-cluster-snapshot or db-proxy. All
-	// types if nil.
+	// db-parameter-group, db-security-group, db-snapshot, db-cluster-snapshot or db-proxy. If nil,
+	// the categories for all types are listed.
 	SourceType *string
 }
 

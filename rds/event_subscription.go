@@ -152,9 +152,9 @@ var deleteEventSubscriptionOp = operation.Op{
 	},
 }
 
-// DeleteEventSubscription starts deleting a subscription, whose Status is deleting until it no
-// longer exists. A subscription whose Status is creating or modifying cannot be deleted. An
-// [EventSubscriptionDeletedWaiter] waits until the subscription no longer exists.
+// DeleteEventSubscription starts deleting a subscription. The Status is deleting until the
+// subscription no longer exists. A subscription whose Status is creating or modifying cannot be
+// deleted. An [EventSubscriptionDeletedWaiter] waits until the subscription no longer exists.
 //
 // It can fail with [types.InvalidEventSubscriptionStateFault] or [types.SubscriptionNotFoundFault].
 //

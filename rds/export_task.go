@@ -19,18 +19,18 @@ type StartExportTaskInput struct {
 	// Required. Name of the task, which must be unique per account and region, even among tasks
 	// that have ended. It becomes part of the path in the bucket.
 	ExportTaskIdentifier *string `query:",required"`
-	// Required. ARN of the IAM role that RDS assumes to write to the bucket. A new role may not
-	// work for some time after its creation.
+	// Required. ARN of the IAM role that RDS assumes to write to the bucket. RDS may be unable to
+	// use a new role for some time after its creation.
 	IamRoleArn *string `query:",required"`
 	// Required. Symmetric KMS key that encrypts the files: ID, ARN or alias. It may differ from the
 	// source's key.
 	KmsKeyId *string `query:",required"`
-	// Required. Name of a bucket in the source's region, without a path; not an ARN.
+	// Required. Name, not ARN, of a bucket in the source's region, without a path.
 	S3BucketName *string `query:",required" recover:"S3Bucket"`
 	// Required. ARN of a snapshot or a cluster.
 	SourceArn *string `query:",required"`
 	// Parts to export: database, database.schema (PostgreSQL), database.table (MySQL, MariaDB) or
-	// database.schema.table (PostgreSQL). Everything if empty.
+	// database.schema.table (PostgreSQL). If empty, everything is exported.
 	ExportOnly []string
 	// Path prefix of the files in the bucket. It must not end with a slash: AWS accepts a trailing
 	// slash, but the task fails later.
@@ -72,7 +72,7 @@ type StartExportTaskOutput struct {
 	// Whether the source is a snapshot or a cluster.
 	SourceType types.ExportSourceType
 
-	// STARTING at first; [types.ExportTask] lists the other statuses.
+	// Status of the task: STARTING at first. [types.ExportTask] lists the other statuses.
 	Status *string
 	// When the task ended; nil if it has not ended.
 	TaskEndTime *time.Time
@@ -106,9 +106,8 @@ var startExportTaskOp = operation.Op{
 	},
 }
 
-// StartExportTask begins an export of a snapshot or of a live cluster to S3, as Apache Parquet
-// files. It returns immediately with Status STARTING. The export itself takes minutes to many
-// hours.
+// StartExportTask starts exporting a snapshot or a live cluster to S3, as Apache Parquet files. It
+// returns immediately with Status STARTING. The export itself takes minutes to many hours.
 //
 // The bucket must be in the source's region, and the source must be available. The service
 // export.rds.amazonaws.com assumes the role, which needs s3:PutObject*, s3:GetObject*,
@@ -163,7 +162,8 @@ var describeExportTasksOp = operation.Op{
 }
 
 // DescribeExportTasks lists export tasks, including tasks that have ended. If ExportTaskIdentifier
-// names a task that does not exist, AWS returns an empty list or a fault.
+// names a task that does not exist, AWS returns either an empty list or a fault; a program must
+// expect both.
 //
 // The filters are export-task-identifier, s3-bucket, source-arn, and status. The values of the
 // filter status are in lower case (starting, in_progress, complete, failed, canceling, canceled),
@@ -218,7 +218,7 @@ type CancelExportTaskOutput struct {
 	// Whether the source is a snapshot or a cluster.
 	SourceType types.ExportSourceType
 
-	// CANCELING at first; CANCELED once the export has stopped.
+	// Status of the task: CANCELING at first, and CANCELED once the export has stopped.
 	Status *string
 	// When the task ended; nil if it has not ended.
 	TaskEndTime *time.Time

@@ -93,7 +93,8 @@ var startDBInstanceOp = operation.Op{
 }
 
 // StartDBInstance starts a stopped instance. It returns immediately with DBInstanceStatus starting.
-// An instance of an Aurora cluster cannot be started by itself; use [Client.StartDBCluster].
+// An instance of an Aurora cluster cannot be started individually; [Client.StartDBCluster] starts
+// the cluster with all its instances.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBCapacityReservationNotFoundFault],
 // [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault],
@@ -206,8 +207,9 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. The wait fails if an
-// instance with the same name is being created or restarted, because it is a different instance.
+// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. The wait fails if the
+// instance's status is creating, rebooting or resetting-master-credentials, because such an
+// instance is not being deleted. It may be a new instance with the same name.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

@@ -19,10 +19,10 @@ type CreateDBInstanceInput struct {
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. The engine, for example postgres, mysql, mariadb, oracle-ee, sqlserver-se or db2-se.
-	// For an instance of a cluster, the engine of the cluster.
+	// Required. The engine, for example postgres, mysql, mariadb, oracle-ee, sqlserver-se or
+	// db2-se. For an instance of a cluster, it must be the cluster's engine.
 	Engine *string `query:",required"`
-	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
+	// Oracle and SQL Server only: up to three volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB. Required for a standalone instance; it does not apply to an instance of a
 	// cluster.
@@ -36,19 +36,19 @@ type CreateDBInstanceInput struct {
 	BackupRetentionPeriod *int32
 	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
 	BackupTarget *string
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Character set of the instance, for engines that support one.
 	CharacterSetName *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the underlying EC2 instance. Required for RDS Custom, and used only
-	// there. Its name must begin with AWSRDSCustom.
+	// RDS Custom only, and required there: instance profile of the underlying EC2 instance. Its
+	// name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
-	// The cluster that the instance joins. Required for Aurora, Neptune and DocumentDB; nil for a
-	// standalone instance.
+	// Name of the cluster that the instance joins. Required for Aurora, Neptune and DocumentDB; nil
+	// for a standalone instance.
 	DBClusterIdentifier *string
 	// Name of the database to create. The engine determines what the name means and whether it can
 	// be nil. For SQL Server, it must be nil. For Oracle, it is the system ID (SID); ORCL if nil.
@@ -122,7 +122,7 @@ type CreateDBInstanceInput struct {
 	// not a reserved word of the engine. Required unless the instance joins a cluster, which
 	// already has a master user.
 	MasterUsername *string
-	// Maximum to which AWS may grow the storage automatically, in GiB.
+	// Maximum size, in GiB, to which AWS automatically increases the storage.
 	MaxAllocatedStorage *int32
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
@@ -132,12 +132,12 @@ type CreateDBInstanceInput struct {
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to instances of a cluster.
 	MultiAZ *bool
-	// Whether the instance has the multi-tenant configuration (Oracle).
+	// Oracle only: whether the instance has the multi-tenant configuration.
 	MultiTenant *bool
 	// Character set of NCHAR columns (Oracle).
 	NcharCharacterSetName *string
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
+	// support DUAL.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
@@ -146,8 +146,8 @@ type CreateDBInstanceInput struct {
 	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
 	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port, 1150 to 65535. If nil, the engine's default, for example 5432 or 3306. For SQL
-	// Server, it cannot be 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.
+	// TCP port, 1150 to 65535. If nil, AWS uses the engine's default port, for example 5432 or
+	// 3306. For SQL Server, it cannot be 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.
@@ -155,9 +155,9 @@ type CreateDBInstanceInput struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
-	// Number of cores and threads, if the class allows a choice.
+	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Failover priority of an instance of a cluster: 0 (promoted first) to 15 (last); 1 if nil.
+	// Failover priority for an instance of a cluster: 0 (promoted first) to 15 (last); 1 if nil.
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
@@ -165,8 +165,8 @@ type CreateDBInstanceInput struct {
 	StorageEncrypted *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
-	// example) gp2, gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for
+	// example gp2, gp3, io1 or io2 for other engines.
 	StorageType *string
 	// Tags of the automated backup (ResourceType auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`

@@ -14,9 +14,9 @@ import (
 type ModifyDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
-	// Volumes in addition to the main one, up to 3 (Oracle, SQL Server).
+	// Oracle and SQL Server only: up to 3 volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.ModifyAdditionalStorageVolume
-	// Storage in GiB. It must be at least 10 % more than the present storage; storage cannot
+	// Storage in GiB. It must be at least 10 % more than the current storage; storage cannot
 	// shrink. It changes in the next maintenance window, or immediately if ApplyImmediately is
 	// true.
 	AllocatedStorage *int32
@@ -30,16 +30,16 @@ type ModifyDBInstanceInput struct {
 	// Automation mode of RDS Custom: full, or all-paused, which pauses automation for
 	// ResumeFullAutomationModeMinutes.
 	AutomationMode types.AutomationMode
-	// ARN of the recovery point in AWS Backup. With an empty string, AWS Backup no longer manages
-	// the instance's backups.
+	// ARN of the recovery point in AWS Backup. An empty string stops AWS Backup from managing the
+	// instance's backups.
 	AwsBackupRecoveryPointArn *string
 	// Days to keep automated backups, 0 to 35. With 0, AWS deletes the existing backups.
 	BackupRetentionPeriod *int32
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Whether the instance restarts when its server certificate changes.
 	CertificateRotationRestart *bool
-	// Types of logs whose export to CloudWatch Logs is turned on or off.
+	// Types of logs to start or stop exporting to CloudWatch Logs.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
@@ -48,8 +48,8 @@ type ModifyDBInstanceInput struct {
 	// Instance class, for example db.r6g.xlarge. The class changes in the next maintenance window,
 	// or immediately if ApplyImmediately is true. The instance is down during the change.
 	DBInstanceClass *string
-	// An existing parameter group for the engine version. Static parameters take effect after a
-	// reboot, which AWS does not start automatically.
+	// An existing parameter group for the engine version. Static parameters take effect when the
+	// instance reboots. AWS does not reboot it automatically.
 	DBParameterGroupName *string
 	// Port of the instance, 1150 to 65535. For SQL Server, it cannot be 1234, 1434, 3260, 3343,
 	// 3389, 47001 or 49152 to 49156. Changing the port restarts the instance immediately.
@@ -57,7 +57,7 @@ type ModifyDBInstanceInput struct {
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// An existing subnet group, which can be in another VPC. The instance is down while AWS moves
-	// it.
+	// it to the subnet group.
 	DBSubnetGroupName *string
 	// Mode of Database Insights: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -86,10 +86,12 @@ type ModifyDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Engine to change to, for Oracle in its multi-tenant configuration.
+	// Oracle only: engine that the instance changes to when AWS converts it to a container database
+	// (CDB), for example oracle-ee-cdb.
 	Engine *string
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged) or open-source-rds-extended-support-disabled.
+	// Whether the instance uses RDS Extended Support, for which AWS charges, after standard support
+	// for its engine version has ended: open-source-rds-extended-support or
+	// open-source-rds-extended-support-disabled.
 	EngineLifecycleSupport *string
 	// Version to upgrade to. The upgrade begins in the next maintenance window, or immediately if
 	// ApplyImmediately is true.
@@ -111,7 +113,7 @@ type ModifyDBInstanceInput struct {
 	MasterUserPassword *string
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true.
 	MasterUserSecretKmsKeyId *string
-	// Maximum to which AWS may grow the storage automatically, in GiB.
+	// Maximum size, in GiB, to which AWS automatically increases the storage.
 	MaxAllocatedStorage *int32
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60. A value
 	// other than 0 requires MonitoringRoleArn.
@@ -121,9 +123,10 @@ type ModifyDBInstanceInput struct {
 	// Whether the instance has a standby in another Availability Zone. MultiAZ does not apply to
 	// instances of a cluster.
 	MultiAZ *bool
-	// Whether the instance has the multi-tenant configuration (Oracle).
+	// Oracle only: whether AWS converts the instance to the multi-tenant configuration. The
+	// conversion cannot be undone.
 	MultiTenant *bool
-	// IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that supports it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6. The subnet group must support DUAL.
 	NetworkType *string
 	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. The instance
 	// reboots when its name changes.
@@ -141,24 +144,24 @@ type ModifyDBInstanceInput struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long.
 	PreferredMaintenanceWindow *string
-	// Number of cores and threads, if the class allows a choice.
+	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Failover priority of an instance of a cluster: 0 (promoted first) to 15 (last). The priority
+	// Failover priority for an instance of a cluster: 0 (promoted first) to 15 (last). The priority
 	// is 1 if it was never set.
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Mode of a replica (Oracle, Db2): open-read-only, or mounted for a replica that cannot be
-	// read.
+	// Mode of an Oracle or Db2 replica: open-read-only, or mounted for a replica that does not
+	// serve queries.
 	ReplicaMode types.ReplicaMode
 	// Minutes until RDS Custom resumes the paused automation, 60 to 1440.
 	ResumeFullAutomationModeMinutes *int32
-	// Whether Secrets Manager creates a new password now. Requires ApplyImmediately.
+	// Whether Secrets Manager creates a new password immediately. ApplyImmediately must be true.
 	RotateMasterUserPassword *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, or (for
-	// example) gp2, gp3, io1 or io2 for other engines.
+	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for
+	// example gp2, gp3, io1 or io2 for other engines.
 	StorageType *string
 	// Tags of the automated backup (ResourceType auto-backup).
 	TagSpecifications []types.TagSpecification `query:",item=item"`
@@ -206,8 +209,8 @@ var modifyDBInstanceOp = operation.Op{
 }
 
 // ModifyDBInstance changes settings of an available instance. It does not change settings whose
-// members are nil. It returns immediately, with the old values. PendingModifiedValues shows changes
-// that are not yet in effect; passwords are masked.
+// members are nil. It returns immediately; the response shows the old values. PendingModifiedValues
+// shows changes that are not yet in effect; passwords are masked.
 //
 // For an instance of a cluster, [Client.ModifyDBCluster] changes the cluster's settings, for
 // example the backup retention period and the port.
@@ -235,8 +238,8 @@ type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
-	// until their retention period ends. If a response was lost, success means only that the
-	// instance is deleted, not that its backups were deleted or kept as requested.
+	// until their retention period ends. After a lost response, the client checks only whether the
+	// instance is being deleted, not whether its backups are deleted or kept as requested.
 	DeleteAutomatedBackups *bool
 	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
 	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
@@ -310,8 +313,8 @@ var rebootDBInstanceOp = operation.Op{
 }
 
 // RebootDBInstance restarts the database engine of an instance, and returns immediately with
-// DBInstanceStatus rebooting. Connections break. Changes of static parameters take effect after a
-// reboot.
+// DBInstanceStatus rebooting. Connections break. Changes to static parameters take effect when the
+// instance reboots.
 //
 // The client does not repeat an attempt whose outcome is unknown, because that could reboot the
 // instance twice; see [nereid.OutcomeUnknownError].

@@ -16,7 +16,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Required. Name of the new instance: 1 to 63 letters, digits and hyphens, beginning with a
 	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBInstanceIdentifier *string `query:",required"`
-	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
+	// Oracle and SQL Server only: up to three volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, at least the source's storage; the source's storage if nil.
 	AllocatedStorage *int32
@@ -29,27 +29,27 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	BackupRetentionPeriod *int32
 	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
 	BackupTarget *string
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the underlying EC2 instance. Required for RDS Custom, and used only
-	// there. Its name must begin with AWSRDSCustom.
+	// RDS Custom only, and required there: instance profile of the underlying EC2 instance. Its
+	// name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
-	// Name or ARN of the Multi-AZ cluster snapshot to restore. It cannot be an Aurora snapshot, and
-	// must be nil if DBSnapshotIdentifier is set.
+	// Name or ARN of the Multi-AZ cluster snapshot to restore. The snapshot cannot be an Aurora
+	// snapshot. DBClusterSnapshotIdentifier must be nil if DBSnapshotIdentifier is set.
 	DBClusterSnapshotIdentifier *string
 	// Instance class, for example db.r6g.large; the source's class if nil.
 	DBInstanceClass *string
-	// Name of the database, for Oracle and Db2; the source's name if nil.
+	// Oracle and Db2 only: name of the new instance's database; the source's name if nil.
 	DBName *string `recover:"-"`
 	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
 	// the source's group.
 	DBParameterGroupName *string
 	// Name or ARN of the available snapshot to restore. Names of automated snapshots begin with
-	// "rds:". A shared snapshot requires the ARN. Either DBSnapshotIdentifier or
+	// "rds:". A shared snapshot must be given by its ARN. Either DBSnapshotIdentifier or
 	// DBClusterSnapshotIdentifier is required.
 	DBSnapshotIdentifier *string
 	// An existing subnet group, which determines the VPC; the default group if nil.
@@ -81,9 +81,10 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Engine of the new instance, which must be compatible with the source's engine, for example
 	// another edition; the source's engine if nil.
 	Engine *string
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// upgrades the new instance instead). open-source-rds-extended-support if nil.
+	// Whether the new instance uses RDS Extended Support after standard support for its engine
+	// version has ended. With open-source-rds-extended-support, the default, it does, and AWS
+	// charges for it. With open-source-rds-extended-support-disabled, AWS upgrades the new instance
+	// if standard support has already ended.
 	EngineLifecycleSupport *string
 	// Provisioned I/O operations per second; the source's value if nil. Required for the storage
 	// types io1 and io2.
@@ -101,8 +102,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to instances of a cluster.
 	MultiAZ *bool
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
+	// support DUAL.
 	NetworkType *string
 	// An existing option group. If nil, AWS uses the source's option group, or the default group if
 	// the new instance is in another VPC.
@@ -110,9 +111,9 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// TCP port, 1150 to 65535; the source's port if nil.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
-	// long and must not overlap the maintenance window. The source's window if nil.
+	// long and must not overlap the maintenance window. If nil, AWS uses the source's window.
 	PreferredBackupWindow *string
-	// Number of cores and threads, if the class allows a choice.
+	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
@@ -176,10 +177,10 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 // Multi-AZ cluster. It returns immediately with DBInstanceStatus creating. The instance has no
 // endpoint until it is available.
 //
-// The new instance has the source's instance class and storage, unless the request has others. It
-// does not get the source's parameter group, security groups, IAM roles or Multi-AZ standby. It
-// gets the source's tags only if the request has no tags. The password of the key store never
-// appears in logs or errors.
+// The new instance has the source's instance class and storage, unless the request specifies
+// others. It does not get the source's parameter group, security groups, IAM roles or Multi-AZ
+// standby. It gets the source's tags only if the request has no tags. The password of the key store
+// never appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
@@ -206,7 +207,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Required. Name of the new instance: 1 to 63 letters, digits and hyphens, beginning with a
 	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBInstanceIdentifier *string `query:",required" recover:"DBInstanceIdentifier"`
-	// Volumes in addition to the main one, up to three (Oracle, SQL Server).
+	// Oracle and SQL Server only: up to three volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, at least the source's storage; the source's storage if nil.
 	AllocatedStorage *int32
@@ -219,18 +220,18 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	BackupRetentionPeriod *int32
 	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
 	BackupTarget *string
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the underlying EC2 instance. Required for RDS Custom, and used only
-	// there. Its name must begin with AWSRDSCustom.
+	// RDS Custom only, and required there: instance profile of the underlying EC2 instance. Its
+	// name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
 	// Instance class, for example db.r6g.large; the source's class if nil.
 	DBInstanceClass *string
-	// Name of the database, for Oracle and Db2; the source's name if nil.
+	// Oracle and Db2 only: name of the new instance's database; the source's name if nil.
 	DBName *string `recover:"-"`
 	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
 	// the source's group.
@@ -264,9 +265,10 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Engine of the new instance, which must be compatible with the source's engine, for example
 	// another edition; the source's engine if nil.
 	Engine *string
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// upgrades the new instance instead). open-source-rds-extended-support if nil.
+	// Whether the new instance uses RDS Extended Support after standard support for its engine
+	// version has ended. With open-source-rds-extended-support, the default, it does, and AWS
+	// charges for it. With open-source-rds-extended-support-disabled, AWS upgrades the new instance
+	// if standard support has already ended.
 	EngineLifecycleSupport *string
 	// Provisioned I/O operations per second; the source's value if nil. Required for the storage
 	// types io1 and io2.
@@ -281,13 +283,13 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Maximum to which AWS may grow the storage automatically, in GiB.
+	// Maximum size, in GiB, to which AWS automatically increases the storage.
 	MaxAllocatedStorage *int32
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to instances of a cluster.
 	MultiAZ *bool
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
+	// support DUAL.
 	NetworkType *string
 	// An existing option group. If nil, AWS uses the source's option group, or the default group if
 	// the new instance is in another VPC.
@@ -295,24 +297,24 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// TCP port, 1150 to 65535; the source's port if nil.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
-	// long and must not overlap the maintenance window. The source's window if nil.
+	// long and must not overlap the maintenance window. If nil, AWS uses the source's window.
 	PreferredBackupWindow *string
-	// Number of cores and threads, if the class allows a choice.
+	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// The time to restore, at most the source's LatestRestorableTime. Either RestoreTime or
+	// Time to restore to: at the latest, the source's LatestRestorableTime. Either RestoreTime or
 	// UseLatestRestorableTime is required.
 	RestoreTime *time.Time
 	// ARN of the automated backups to restore, for example backups that are replicated from another
 	// region.
 	SourceDBInstanceAutomatedBackupsArn *string
-	// Name of the existing instance to restore; case-insensitive. One of
+	// Name of the source instance, which must exist; case-insensitive. One of
 	// SourceDBInstanceAutomatedBackupsArn, SourceDBInstanceIdentifier and SourceDbiResourceId is
 	// required.
 	SourceDBInstanceIdentifier *string
-	// Resource ID (db-…) of the instance to restore. It also identifies a deleted instance with
-	// retained backups.
+	// Resource ID (db-…) of the source instance. Unlike the name, the ID can also identify a
+	// deleted instance with retained backups.
 	SourceDbiResourceId *string
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
@@ -373,14 +375,14 @@ var restoreDBInstanceToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBInstanceToPointInTime starts creating an instance with the data of another instance at a
-// point in time. It returns immediately with DBInstanceStatus creating. The new instance has no
-// endpoint until it is available. The source must have automated backups, that is, a
+// RestoreDBInstanceToPointInTime starts creating an instance with the data that another instance
+// had at a point in time. It returns immediately with DBInstanceStatus creating. The new instance
+// has no endpoint until it is available. The source must have automated backups, that is, a
 // BackupRetentionPeriod above 0.
 //
-// The new instance has the source's instance class and storage, unless the request has others. It
-// does not get the source's parameter group, security groups, IAM roles, tags or Multi-AZ standby.
-// The password of the key store never appears in logs or errors.
+// The new instance has the source's instance class and storage, unless the request specifies
+// others. It does not get the source's parameter group, security groups, IAM roles, tags or
+// Multi-AZ standby. The password of the key store never appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],

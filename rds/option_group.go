@@ -23,7 +23,7 @@ type DescribeOptionGroupsInput struct {
 	Marker *string
 	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// The only group to list. It cannot be combined with EngineName or MajorEngineVersion.
+	// Name of the only group to list. It cannot be combined with EngineName or MajorEngineVersion.
 	OptionGroupName *string
 }
 
@@ -44,8 +44,8 @@ var describeOptionGroupsOp = operation.Op{
 }
 
 // DescribeOptionGroups lists option groups, including the default groups, whose names begin with
-// "default:". If an instance has a custom option group, copying its snapshots to another region,
-// and restoring them there, requires an option group with the same options in that region.
+// "default:". If an instance has a custom option group, its snapshots can be copied to another
+// region, and restored there, only if that region has an option group with the same options.
 //
 // It can fail with [types.OptionGroupNotFoundFault].
 //

@@ -59,7 +59,7 @@ var snapshotOfStop = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 }
 
-// taggedResource is a resource of any type. Its description is its list of tags.
+// taggedResource stands for a resource of any type, which the client describes by listing its tags.
 var taggedResource = recovery.Resource{
 	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,
@@ -84,7 +84,7 @@ func exportStarted(item any) *time.Time {
 }
 
 // replicaResource is a read replica cluster to promote. The cluster's status does not show whether
-// it was promoted, because it is available before and after.
+// the cluster was promoted, because the status is available both before and after the promotion.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,

@@ -21,14 +21,14 @@ type RestoreDBClusterFromSnapshotInput struct {
 	Engine *string `query:",required"`
 	// Required. An available snapshot in the region: the name or ARN of a cluster snapshot, or the
 	// ARN of an instance snapshot. Names of automated snapshots begin with "rds:". A snapshot of
-	// another account requires the ARN.
+	// another account must be given by its ARN.
 	SnapshotIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
 	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
-	// Aurora MySQL.
+	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
+	// 259200; 0 if nil.
 	BacktrackWindow *int64
 	// Days to keep automated backups, 1 to 35; the source's value if nil.
 	BackupRetentionPeriod *int32
@@ -55,20 +55,21 @@ type RestoreDBClusterFromSnapshotInput struct {
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether clients can reach the cluster through an internet access gateway, without a VPC
-	// (Aurora PostgreSQL). Requires EnableVPCNetworking false and EnableIAMDatabaseAuthentication
-	// true.
+	// Aurora PostgreSQL only: whether clients can reach the cluster through an internet access
+	// gateway, without a VPC. If true, EnableVPCNetworking must be false and
+	// EnableIAMDatabaseAuthentication must be true.
 	EnableInternetAccessGateway *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether the cluster has a network interface in the VPC (Aurora PostgreSQL). False requires
-	// EnableInternetAccessGateway true.
+	// Aurora PostgreSQL only: whether the cluster has a network interface in the VPC. If false,
+	// EnableInternetAccessGateway must be true.
 	EnableVPCNetworking *bool
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// upgrades the new cluster instead). open-source-rds-extended-support if nil.
+	// Whether the new cluster uses RDS Extended Support after standard support for its engine
+	// version has ended. With open-source-rds-extended-support, the default, it does, and AWS
+	// charges for it. With open-source-rds-extended-support-disabled, AWS upgrades the new cluster
+	// if standard support has already ended.
 	EngineLifecycleSupport *string
-	// provisioned or serverless (Aurora Serverless v1); provisioned if nil.
+	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil.
 	EngineMode *string
 	// Engine version of the new cluster; the version of the snapshot if nil.
 	EngineVersion *string
@@ -82,8 +83,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	MonitoringInterval *int32
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
+	// support DUAL.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
@@ -183,8 +184,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
-	// Aurora MySQL.
+	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
+	// 259200; 0 if nil.
 	BacktrackWindow *int64
 	// Days to keep automated backups, 1 to 35; the source's value if nil.
 	BackupRetentionPeriod *int32
@@ -209,21 +210,22 @@ type RestoreDBClusterToPointInTimeInput struct {
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether clients can reach the cluster through an internet access gateway, without a VPC
-	// (Aurora PostgreSQL). Requires EnableVPCNetworking false and EnableIAMDatabaseAuthentication
-	// true.
+	// Aurora PostgreSQL only: whether clients can reach the cluster through an internet access
+	// gateway, without a VPC. If true, EnableVPCNetworking must be false and
+	// EnableIAMDatabaseAuthentication must be true.
 	EnableInternetAccessGateway *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether the cluster has a network interface in the VPC (Aurora PostgreSQL). False requires
-	// EnableInternetAccessGateway true.
+	// Aurora PostgreSQL only: whether the cluster has a network interface in the VPC. If false,
+	// EnableInternetAccessGateway must be true.
 	EnableVPCNetworking *bool
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// upgrades the new cluster instead). open-source-rds-extended-support if nil.
+	// Whether the new cluster uses RDS Extended Support after standard support for its engine
+	// version has ended. With open-source-rds-extended-support, the default, it does, and AWS
+	// charges for it. With open-source-rds-extended-support-disabled, AWS upgrades the new cluster
+	// if standard support has already ended.
 	EngineLifecycleSupport *string
-	// provisioned or serverless (Aurora Serverless v1); provisioned if nil. A serverless clone
-	// requires a source that is serverless, or provisioned and encrypted.
+	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil. A
+	// serverless clone requires a source that is serverless, or provisioned and encrypted.
 	EngineMode *string
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
@@ -235,8 +237,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	MonitoringInterval *int32
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
+	// support DUAL.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
@@ -254,7 +256,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
-	// The time to restore, between the source's EarliestRestorableTime and LatestRestorableTime.
+	// Time to restore to, between the source's EarliestRestorableTime and LatestRestorableTime.
 	// Either RestoreToTime or UseLatestRestorableTime is required. AWS rejects RestoreToTime if
 	// RestoreType is copy-on-write.
 	RestoreToTime *time.Time
@@ -265,11 +267,11 @@ type RestoreDBClusterToPointInTimeInput struct {
 	ScalingConfiguration *types.ScalingConfiguration
 	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// The existing cluster to restore, case-insensitive: its name, or its ARN if it belongs to another
-	// account. Either SourceDBClusterIdentifier or SourceDbClusterResourceId is required.
+	// The source cluster, which must exist: its name, or its ARN if it belongs to another account.
+	// Case-insensitive. Either SourceDBClusterIdentifier or SourceDbClusterResourceId is required.
 	SourceDBClusterIdentifier *string
-	// Resource ID (cluster-…) of the cluster to restore. Only this ID can identify a deleted
-	// cluster with retained backups.
+	// Resource ID (cluster-…) of the source cluster. Unlike the name, the ID can also identify a
+	// deleted cluster with retained backups.
 	SourceDbClusterResourceId *string
 	// Storage type: aurora or aurora-iopt1 for Aurora (aurora if nil), standard or iopt1 for
 	// Neptune, or io1 with Iops for a Multi-AZ cluster.
@@ -318,10 +320,10 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime starts creating a cluster with the data of another cluster in the
-// region at a point in time, or cloning that cluster. It returns immediately with Status creating.
-// A new Aurora or Neptune cluster has no instances: add them with [Client.CreateDBInstance] once
-// the cluster is available.
+// RestoreDBClusterToPointInTime starts creating a cluster with the data that another cluster in the
+// region had at a point in time, or a clone of that cluster. It returns immediately with Status
+// creating. A new Aurora or Neptune cluster has no instances: add them with
+// [Client.CreateDBInstance] once the cluster is available.
 //
 // The new cluster does not get the source's parameter group, security groups, IAM roles or tags. A
 // clone has the same CloneGroupId as its source.

@@ -33,8 +33,8 @@ type RestoreDBClusterFromS3Input struct {
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
 	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
-	// How far back the cluster can be backtracked, in seconds: 0 (off) to 259200; 0 if nil. For
-	// Aurora MySQL.
+	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
+	// 259200; 0 if nil.
 	BacktrackWindow *int64
 	// Days to keep automated backups, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
@@ -60,9 +60,10 @@ type RestoreDBClusterFromS3Input struct {
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// upgrades the cluster instead). open-source-rds-extended-support if nil.
+	// Whether the cluster uses RDS Extended Support after standard support for its engine version
+	// has ended. With open-source-rds-extended-support, the default, it does, and AWS charges for
+	// it. With open-source-rds-extended-support-disabled, AWS upgrades the cluster if standard
+	// support has already ended.
 	EngineLifecycleSupport *string
 	// Engine version, for example 8.0.mysql_aurora.3.04.0; the default version of the engine if nil.
 	EngineVersion *string
@@ -79,8 +80,8 @@ type RestoreDBClusterFromS3Input struct {
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
+	// support DUAL.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
@@ -92,7 +93,7 @@ type RestoreDBClusterFromS3Input struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
-	// Prefix of the backup files' names; all files in the bucket if nil.
+	// Prefix of the backup files' names. If nil, AWS uses all files in the bucket.
 	S3Prefix *string
 	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
@@ -177,7 +178,7 @@ type RestoreDBInstanceFromS3Input struct {
 	// Required. MySQL version of the backup, for example 8.0.32. The AWS page mentions only 5.6 and
 	// 5.7.
 	SourceEngineVersion *string `query:",required"`
-	// Volumes in addition to the main one, for Oracle and SQL Server only.
+	// Oracle and SQL Server only: volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, enough for the data of the backup.
 	AllocatedStorage *int32
@@ -188,7 +189,7 @@ type RestoreDBInstanceFromS3Input struct {
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated backups, 0 (no backups) to 35; 1 if nil.
 	BackupRetentionPeriod *int32
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
@@ -216,9 +217,10 @@ type RestoreDBInstanceFromS3Input struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether to use RDS Extended Support once standard support for the engine version has ended:
-	// open-source-rds-extended-support (charged), or open-source-rds-extended-support-disabled (AWS
-	// upgrades the instance instead). open-source-rds-extended-support if nil.
+	// Whether the instance uses RDS Extended Support after standard support for its engine version
+	// has ended. With open-source-rds-extended-support, the default, it does, and AWS charges for
+	// it. With open-source-rds-extended-support-disabled, AWS upgrades the instance if standard
+	// support has already ended.
 	EngineLifecycleSupport *string
 	// Engine version, for example 8.0.42; the default version of the engine if nil.
 	EngineVersion *string
@@ -242,7 +244,7 @@ type RestoreDBInstanceFromS3Input struct {
 	// Name of the master user: 1 to 16 letters and digits, beginning with a letter; not a reserved
 	// word of the engine.
 	MasterUsername *string
-	// Maximum to which AWS may grow the storage automatically, in GiB.
+	// Maximum size, in GiB, to which AWS automatically increases the storage.
 	MaxAllocatedStorage *int32
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
@@ -251,8 +253,8 @@ type RestoreDBInstanceFromS3Input struct {
 	MonitoringRoleArn *string
 	// Whether the instance has a standby in another Availability Zone; false if nil.
 	MultiAZ *bool
-	// IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group that supports
-	// it.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
+	// support DUAL.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
@@ -269,11 +271,11 @@ type RestoreDBInstanceFromS3Input struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
-	// Number of cores and threads, if the class allows a choice.
+	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Prefix of the backup files' names; all files in the bucket if nil.
+	// Prefix of the backup files' names. If nil, AWS uses all files in the bucket.
 	S3Prefix *string
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool

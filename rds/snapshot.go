@@ -63,19 +63,19 @@ func (c *Client) CreateDBSnapshot(ctx context.Context, in *CreateDBSnapshotInput
 
 // CopyDBSnapshotInput is the input of [Client.CopyDBSnapshot].
 type CopyDBSnapshotInput struct {
-	// Required. Name of a snapshot in the same account and region, or ARN of
-	// any snapshot.
+	// Required. Snapshot to copy: name of a snapshot in the account and region, or ARN of any
+	// snapshot.
 	SourceDBSnapshotIdentifier *string `query:",required,source" recover:",late"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBSnapshotIdentifier *string `query:",required" recover:"DBSnapshotIdentifier"`
 	// Whether to copy the option group too, if the source belongs to another account; false if nil.
 	CopyOptionGroup *bool
-	// Whether the copy gets the tags of the source; false if nil.
+	// Whether AWS copies the source's tags to the copy; false if nil.
 	CopyTags *bool
-	// KMS key that encrypts the copy: ID, ARN or alias; the source's key if nil. Required if an
-	// encrypted source belongs to another account or is in another region, because keys are
-	// regional. With a key, the copy is encrypted even if the source is not.
+	// KMS key that encrypts the copy: ID, ARN or alias. If nil, AWS uses the source's key. Required
+	// for an encrypted source in another account or region. With a key, the copy is encrypted even
+	// if the source is not.
 	KmsKeyId *string
 	// Option group of the copy. Required for a copy to another region, unless the source has a
 	// default option group.
@@ -89,7 +89,7 @@ type CopyDBSnapshotInput struct {
 	// Region of the source. The client does not send SourceRegion, but uses it to create
 	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Tags for each type of resource that the copy creates.
+	// Tags of the copied option group (ResourceType og). Allowed only if CopyOptionGroup is true.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the copy. If set, AWS ignores CopyTags.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
@@ -128,8 +128,8 @@ var copyDBSnapshotOp = operation.Op{
 // account. CopyDBSnapshot returns immediately; the Status of the copy changes from copying or
 // pending to available.
 //
-// The number of copies to a region that an account can have in progress is limited, by default to
-// 20. Another copy fails with [types.SnapshotQuotaExceededFault].
+// An account can have a limited number of copies to a region in progress; the default limit is 20.
+// Beyond the limit, CopyDBSnapshot fails with [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.CustomAvailabilityZoneNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault],
@@ -163,8 +163,9 @@ type DescribeDBSnapshotsInput struct {
 	Marker *string
 	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Type of the snapshots to list: automated, manual, shared, public or awsbackup. If nil,
-	// automated and manual snapshots are listed, but not shared or public ones.
+	// Type of the snapshots to list: automated, manual, shared, public or awsbackup. If nil, AWS
+	// lists automated and manual snapshots, and also shared or public snapshots if IncludeShared or
+	// IncludePublic is true.
 	SnapshotType *string
 }
 
@@ -223,8 +224,8 @@ var deleteDBSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBSnapshot deletes an available manual snapshot. If the snapshot is a copy that is still in
-// progress, AWS stops copying.
+// DeleteDBSnapshot deletes an available manual snapshot, or a copy that is still in progress; AWS
+// then stops copying.
 //
 // It can fail with [types.DBSnapshotNotFoundFault] or [types.InvalidDBSnapshotStateFault].
 //

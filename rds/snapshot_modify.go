@@ -14,11 +14,11 @@ import (
 type ModifyDBSnapshotInput struct {
 	// Required. An available manual snapshot that is not shared; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
-	// Engine version to upgrade to (MySQL, MariaDB, PostgreSQL, Oracle). If nil, the version does
-	// not change.
+	// MySQL, MariaDB, PostgreSQL and Oracle only: engine version to upgrade to. If nil, the version
+	// does not change.
 	EngineVersion *string
-	// Option group for the new engine version (Oracle, SQL Server). If nil, the option group does
-	// not change.
+	// Oracle and SQL Server only: option group for the new engine version. If nil, the option group
+	// does not change.
 	OptionGroupName *string
 }
 

@@ -35,9 +35,9 @@ var describeSourceRegionsOp = operation.Op{
 	Name: "DescribeSourceRegions",
 }
 
-// DescribeSourceRegions lists the regions from which snapshots can be copied, and instances and
-// automated backups replicated, to the client's region. It does not list regions that are not
-// enabled in the account.
+// DescribeSourceRegions lists the source regions for the client's region: regions from which
+// snapshots can be copied, and from which instances and automated backups can be replicated. It
+// does not list regions that are not enabled in the account.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeSourceRegions.html
 func (c *Client) DescribeSourceRegions(ctx context.Context, in *DescribeSourceRegionsInput, optFns ...func(*Options)) (*DescribeSourceRegionsOutput, error) {

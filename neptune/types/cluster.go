@@ -79,7 +79,7 @@ type DBCluster struct {
 	KmsKeyId *string
 	// Latest time to which the cluster can be restored, usually less than five minutes ago.
 	LatestRestorableTime *time.Time
-	// Neptune does not use this member, because it has no database users.
+	// Not used by Neptune, because Neptune has no database users.
 	MasterUsername *string
 	// Whether the cluster has instances in more than one Availability Zone.
 	MultiAZ *bool
@@ -92,9 +92,9 @@ type DBCluster struct {
 	PercentProgress *string
 	// TCP port of the endpoints.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Clusters that are read replicas of this cluster.
 	ReadReplicaIdentifiers []string `query:",item=ReadReplicaIdentifier"`
@@ -119,8 +119,8 @@ type DBCluster struct {
 
 // DBClusterMember describes an instance as a member of its cluster.
 type DBClusterMember struct {
-	// State of the cluster parameter group: in-sync, or pending-reboot if a parameter change takes
-	// effect only when the instance reboots.
+	// State of the cluster parameter group on the instance: in-sync, or pending-reboot if a
+	// parameter change will not take effect until the instance reboots.
 	DBClusterParameterGroupStatus *string
 
 	// Name of the instance.

@@ -172,8 +172,8 @@ type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *stri
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBInstanceStateFault means that the state of the instance does not allow the operation.
-// Operations on a cluster also return this fault, for the state of the cluster's instances. Wire
-// code InvalidDBInstanceState, HTTP 400.
+// Operations on a cluster also return this fault, because of the state of an instance of the
+// cluster. Wire code InvalidDBInstanceState, HTTP 400.
 type InvalidDBInstanceStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBParameterGroupStateFault means that the parameter group is in use, or in a state that

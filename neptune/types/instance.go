@@ -5,9 +5,9 @@ import (
 )
 
 // DBInstance describes an instance of a cluster. An instance provides only compute, because the
-// storage belongs to the cluster. Some members repeat settings of the cluster, for example about
-// backups, encryption and the port. DescribeDBInstances also lists RDS and DocumentDB instances,
-// which have a different Engine.
+// storage belongs to the cluster. Some members repeat settings of the cluster, for example the
+// backup settings, the encryption and the port. DescribeDBInstances also lists RDS and DocumentDB
+// instances, which have a different Engine.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBInstance.html
 type DBInstance struct {
@@ -104,9 +104,9 @@ type DBInstance struct {
 	PerformanceInsightsEnabled *bool
 	// Neptune does not use it.
 	PerformanceInsightsKMSKeyId *string
-	// Daily backup window of the cluster in UTC, as hh24:mi-hh24:mi.
+	// Daily backup window of the cluster in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Failover priority: 0 is promoted first, 15 last.
 	PromotionTier *int32
@@ -154,8 +154,8 @@ type DBParameterGroupStatus struct {
 	// Name of the parameter group, in lower case.
 	DBParameterGroupName *string
 
-	// State of the parameter group: in-sync, applying, or pending-reboot if a parameter change
-	// takes effect only when the instance reboots.
+	// State of the parameter group: in-sync, applying, or pending-reboot if a parameter change will
+	// not take effect until the instance reboots.
 	ParameterApplyStatus *string
 }
 

@@ -106,8 +106,8 @@ type AvailabilityZone struct {
 
 // Endpoint is the address and port of an instance.
 type Endpoint struct {
-	// Host name of this instance. Applications should use the cluster's endpoints instead, because
-	// they follow a failover.
+	// Host name of this instance. Applications should use the cluster's endpoints instead, which
+	// lead to the current writer and readers even after a failover.
 	Address *string
 	// ID of the address's Route 53 hosted zone, for use in alias records.
 	HostedZoneId *string

@@ -6,7 +6,8 @@ import (
 
 // DBInstanceAutomatedBackup describes the automated backups of a standalone instance: snapshots,
 // transaction logs, and the properties that a restore needs. The backups belong to an existing
-// instance, are retained for a deleted one, or are replicated from an instance in another region.
+// instance, are retained after their instance was deleted, or are replicated from an instance in
+// another region.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstanceAutomatedBackup.html
@@ -54,13 +55,13 @@ type DBInstanceAutomatedBackup struct {
 	LicenseModel *string
 	// Name of the master user, who administers the databases.
 	MasterUsername *string
-	// Whether the instance uses the multi-tenant configuration (Oracle).
+	// Oracle only: whether the instance uses the multi-tenant configuration.
 	MultiTenant *bool
 	// Option group of the instance, in lower case.
 	OptionGroupName *string
 	// TCP port of the instance.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 	// Region of the instance, for example us-east-1.
 	Region *string

@@ -5,8 +5,8 @@ import (
 )
 
 // DBCluster is a database cluster: an Aurora or Multi-AZ cluster of RDS, or a cluster of Neptune or
-// DocumentDB. The three services share one control plane; Engine tells their clusters apart. AWS
-// never sets many of the members for Neptune.
+// DocumentDB. The three services share one control plane; Engine distinguishes their clusters. For
+// Neptune, AWS does not set many of the members.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html
 type DBCluster struct {
@@ -34,7 +34,7 @@ type DBCluster struct {
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// ARN of the recovery point in AWS Backup, if AWS Backup manages the backups.
 	AwsBackupRecoveryPointArn *string
-	// Number of change records kept for backtracking (Aurora MySQL).
+	// Aurora MySQL only: number of change records kept for backtracking.
 	BacktrackConsumedChangeRecords *int64
 	// How far back the cluster can be backtracked, in seconds; 0 if backtracking is off.
 	BacktrackWindow *int64
@@ -159,7 +159,7 @@ type DBCluster struct {
 
 	// Seconds between Enhanced Monitoring measurements; 0 if Enhanced Monitoring is off.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch Logs.
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
 	// Whether the cluster has instances in more than one Availability Zone.
 	MultiAZ *bool
@@ -180,9 +180,9 @@ type DBCluster struct {
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of the endpoints. Neptune's default is 8182.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
@@ -220,7 +220,7 @@ type DBCluster struct {
 	// Tags of the resource.
 	TagList []Tag `query:",item=Tag"`
 
-	// Position of the cluster in a rollout of minor engine versions.
+	// Position of the cluster in rollouts of minor engine versions: first, second or last.
 	UpgradeRolloutOrder UpgradeRolloutOrder
 	// Whether VPC networking is enabled for a cluster with an internet access gateway.
 	VPCNetworkingEnabled *bool
@@ -231,8 +231,8 @@ type DBCluster struct {
 
 // DBClusterMember describes an instance as a member of its cluster.
 type DBClusterMember struct {
-	// State of the cluster parameter group in the instance: in-sync, or pending-reboot if a
-	// parameter change takes effect only when the instance reboots.
+	// State of the cluster parameter group on the instance: in-sync, or pending-reboot if a
+	// parameter change will not take effect until the instance reboots.
 	DBClusterParameterGroupStatus *string
 
 	// Name of the instance.
@@ -273,8 +273,8 @@ type DBClusterStatusInfo struct {
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
-	// State of the activity. For read replication, for example replicating, error, stopped or
-	// terminated.
+	// State of the activity: for example, replicating, error, stopped or terminated for read
+	// replication.
 	Status *string
 	// Name of the activity. The only known activity is "read replication".
 	StatusType *string
@@ -366,8 +366,8 @@ type ServerlessV2ScalingConfigurationInfo struct {
 	// Maximum capacity in Aurora capacity units, or in Neptune capacity units for a Neptune cluster,
 	// in steps of 0.5.
 	MaxCapacity *float64
-	// Minimum capacity, in the same units as MaxCapacity. Aurora instances pause when idle if it is
-	// 0.
+	// Minimum capacity, in the same units as MaxCapacity. If MinCapacity is 0, Aurora instances
+	// pause when idle.
 	MinCapacity *float64
 	// Seconds without connections after which an instance pauses, if MinCapacity is 0.
 	SecondsUntilAutoPause *int32
@@ -413,7 +413,7 @@ type ScalingConfiguration struct {
 type ServerlessV2ScalingConfiguration struct {
 	// Maximum capacity, in steps of 0.5; at least MinCapacity.
 	MaxCapacity *float64
-	// Minimum capacity, in steps of 0.5. Idle instances can pause if it is 0.
+	// Minimum capacity, in steps of 0.5. If MinCapacity is 0, idle instances can pause.
 	MinCapacity *float64
 	// Seconds without connections after which an instance pauses, if MinCapacity is 0.
 	SecondsUntilAutoPause *int32

@@ -5,8 +5,8 @@ import (
 )
 
 // DBClusterAutomatedBackup describes the automated backups of a cluster: snapshots, logs, and the
-// properties that a restore needs. The backups belong to an existing cluster or are retained for a
-// deleted one.
+// properties that a restore needs. The backups belong to an existing cluster, or are retained after
+// their cluster was deleted.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterAutomatedBackup.html
@@ -48,7 +48,7 @@ type DBClusterAutomatedBackup struct {
 	MasterUsername *string
 	// TCP port of the cluster.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 	// Region of the cluster, for example us-east-1.
 	Region *string

@@ -55,7 +55,7 @@ type DBClusterSnapshot struct {
 	PercentProgress *int32
 	// TCP port of the cluster at the time of the snapshot.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 	// When the snapshot was taken. A copy keeps its source's time, although AWS does not document
 	// this.

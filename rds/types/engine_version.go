@@ -49,17 +49,18 @@ type DBEngineVersion struct {
 	Status *string
 	// Identifiers of the certificate authorities that can sign the server certificate.
 	SupportedCACertificateIdentifiers []string
-	// Character sets that CreateDBInstance accepts; empty unless the request has
-	// ListSupportedCharacterSets.
+	// Character sets that CreateDBInstance accepts; empty unless ListSupportedCharacterSets is true
+	// in the request.
 	SupportedCharacterSets []CharacterSet `query:",item=CharacterSet"`
 	// Aurora engine modes, for example provisioned.
 	SupportedEngineModes []string
 	// Features of the version, for example s3Import for Aurora PostgreSQL.
 	SupportedFeatureNames []string
-	// National character sets that CreateDBInstance accepts; empty unless the request has
-	// ListSupportedCharacterSets.
+	// National character sets that CreateDBInstance accepts; empty unless
+	// ListSupportedCharacterSets is true in the request.
 	SupportedNcharCharacterSets []CharacterSet `query:",item=CharacterSet"`
-	// Time zones that the engine supports; empty unless the request has ListSupportedTimezones.
+	// Time zones that the engine supports; empty unless ListSupportedTimezones is true in the
+	// request.
 	SupportedTimezones []Timezone `query:",item=Timezone"`
 	// Whether the version supports Babelfish for Aurora PostgreSQL.
 	SupportsBabelfish *bool
@@ -89,8 +90,8 @@ type DBEngineVersion struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UpgradeTarget.html
 type UpgradeTarget struct {
-	// Whether AWS automatically upgrades clusters and instances to this version if they have
-	// AutoMinorVersionUpgrade.
+	// Whether AWS automatically upgrades clusters and instances with AutoMinorVersionUpgrade to
+	// this version.
 	AutoUpgrade *bool
 	// Description of the version.
 	Description *string

@@ -196,13 +196,13 @@ type UpgradeRolloutOrder string
 
 // The known values of [UpgradeRolloutOrder]. The service may send others.
 const (
-	// For development and test resources.
+	// Typically for development and test resources.
 	UpgradeRolloutOrderFirst UpgradeRolloutOrder = "first"
 
-	// For resources that are neither test nor critical production resources.
+	// The default for resources that are not specifically configured.
 	UpgradeRolloutOrderSecond UpgradeRolloutOrder = "second"
 
-	// For critical production resources.
+	// Usually for production resources.
 	UpgradeRolloutOrderLast UpgradeRolloutOrder = "last"
 )
 

@@ -235,8 +235,8 @@ type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 type InvalidDBInstanceAutomatedBackupStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBInstanceStateFault means that the state of the instance does not allow the operation.
-// Operations on a cluster return it for the cluster's instances. Wire code InvalidDBInstanceState,
-// HTTP 400.
+// Operations on a cluster also return this fault, because of the state of an instance of the
+// cluster. Wire code InvalidDBInstanceState, HTTP 400.
 type InvalidDBInstanceStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBSecurityGroupStateFault means that the state of the DB security group does not allow the
@@ -263,8 +263,8 @@ type InvalidDBSubnetGroupStateFault struct{ Message, ErrorCodeOverride *string }
 // Wire code InvalidEventSubscriptionState, HTTP 400.
 type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidExportOnlyFault means that ExportOnly names an object that the source does not contain, or
-// is not in the engine's format. Wire code InvalidExportOnly, HTTP 400.
+// InvalidExportOnlyFault means that ExportOnly is not in the engine's format, or names an object
+// that the source does not contain. Wire code InvalidExportOnly, HTTP 400.
 type InvalidExportOnlyFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidExportSourceStateFault means that the state of the source does not allow an export. The
@@ -280,8 +280,8 @@ type InvalidExportTaskStateFault struct{ Message, ErrorCodeOverride *string }
 // code InvalidGlobalClusterStateFault, HTTP 400.
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidRestoreFault means that the restore is not possible for this source, for example from
-// inside a VPC to outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
+// InvalidRestoreFault means that the source cannot be restored as requested, for example because it
+// is in a VPC and the new resource would be outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidS3BucketFault means that the bucket does not exist or is in another region, or that RDS is

@@ -87,8 +87,8 @@ type DBInstance struct {
 	DBInstanceStatus *string
 	// Name of the initial database; for Oracle, the system ID.
 	DBName *string
-	// Parameter group of the instance, and whether its changes have been
-	// applied.
+	// Parameter group of the instance, and whether changes to the group have
+	// been applied.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
 	// DB security groups of the instance. Instances in a VPC use
 	// VpcSecurityGroups instead.
@@ -167,13 +167,13 @@ type DBInstance struct {
 	// Seconds between Enhanced Monitoring measurements; 0 if Enhanced
 	// Monitoring is off.
 	MonitoringInterval *int32
-	// ARN of the IAM role with which Enhanced Monitoring writes to CloudWatch
+	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch
 	// Logs.
 	MonitoringRoleArn *string
 	// Whether the instance has a standby in another Availability Zone. For an
 	// instance in a cluster, see DBCluster.MultiAZ.
 	MultiAZ *bool
-	// Whether the instance uses the multi-tenant configuration (Oracle).
+	// Oracle only: whether the instance uses the multi-tenant configuration.
 	MultiTenant *bool
 	// Character set of NCHAR columns (Oracle).
 	NcharCharacterSetName *string
@@ -196,9 +196,9 @@ type DBInstance struct {
 	PerformanceInsightsKMSKeyId *string
 	// Days to keep Performance Insights data.
 	PerformanceInsightsRetentionPeriod *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
 
 	// Processor settings that differ from the defaults of the instance class.
@@ -253,7 +253,8 @@ type DBInstance struct {
 	TdeCredentialArn *string
 	// Time zone, for engines that set it per instance.
 	Timezone *string
-	// Position of the instance in a rollout of minor engine versions.
+	// Position of the instance in rollouts of minor engine versions: first,
+	// second or last.
 	UpgradeRolloutOrder UpgradeRolloutOrder
 
 	// VPC security groups, with the state of their changes.
@@ -289,8 +290,8 @@ type DBInstanceStatusInfo struct {
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
-	// State of the activity. For read replication, for example replicating,
-	// error, stopped or terminated.
+	// State of the activity: for example, replicating, error, stopped or
+	// terminated for read replication.
 	Status *string
 	// Name of the activity. The only known activity is "read replication".
 	StatusType *string
@@ -354,7 +355,8 @@ type PendingModifiedValues struct {
 	// Whether the instance will have a standby in another Availability Zone.
 	MultiAZ *bool
 
-	// Whether the instance will use the multi-tenant configuration (Oracle).
+	// Oracle only: whether the instance will use the multi-tenant
+	// configuration.
 	MultiTenant *bool
 
 	// Types of logs whose export is being enabled or disabled.
@@ -376,8 +378,8 @@ type PendingModifiedValues struct {
 	StorageType *string
 }
 
-// AdditionalStorageVolume is an additional storage volume as the caller
-// requests it.
+// AdditionalStorageVolume describes an additional storage volume to create for
+// an instance.
 type AdditionalStorageVolume struct {
 	// Required. Name of the volume, for example rdsdbdata2.
 	VolumeName *string `query:",required"`

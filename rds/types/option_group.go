@@ -65,7 +65,7 @@ type Option struct {
 type OptionSetting struct {
 	// Allowed values: a numeric range or a list.
 	AllowedValues *string
-	// static or dynamic, with the same meaning as a parameter's ApplyType.
+	// Type of the setting: static or dynamic, as for parameters.
 	ApplyType *string
 	// Type of the value: string, integer, boolean and others.
 	DataType *string

@@ -86,8 +86,8 @@ type OrderableDBInstanceOption struct {
 	Vpc *bool
 }
 
-// AvailableAdditionalStorageVolumesOption describes the limits of an additional
-// storage volume with one storage type.
+// AvailableAdditionalStorageVolumesOption describes, for one storage type, the
+// limits of an additional storage volume.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AvailableAdditionalStorageVolumesOption.html

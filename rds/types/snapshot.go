@@ -60,7 +60,7 @@ type DBSnapshot struct {
 	// Name of the master user of the database.
 	MasterUsername *string
 
-	// Whether the instance uses the multi-tenant configuration (Oracle).
+	// Oracle only: whether the instance uses the multi-tenant configuration.
 	MultiTenant *bool
 
 	// Option group of the instance.
@@ -73,7 +73,7 @@ type DBSnapshot struct {
 	PercentProgress *int32
 	// TCP port of the instance at the time of the snapshot.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 
 	// Processor settings of the instance class.

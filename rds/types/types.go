@@ -1,8 +1,8 @@
-// Package types defines the shapes in the inputs and outputs of package rds, the enumerations, and the
-// faults.
+// Package types defines the data types in the inputs and outputs of package rds, including
+// enumerations and faults.
 //
-// Members are pointers. A nil member of an input is not sent. A nil member of an output means that
-// the service omitted it. All times are in UTC.
+// Members are pointers. The client does not send nil members of an input. A nil member of an output
+// means that the service did not return it. All times are in UTC.
 package types
 
 import (
@@ -54,7 +54,7 @@ type DomainMembership struct {
 	Domain *string
 	// Fully qualified name of the domain.
 	FQDN *string
-	// Name of the IAM role with which RDS calls AWS Directory Service.
+	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	IAMRoleName *string
 	// Distinguished name of the organizational unit that contains the computer object.
 	OU *string
@@ -95,9 +95,11 @@ type PendingCloudwatchLogsExports struct {
 	LogTypesToEnable []string
 }
 
-// TagSpecification assigns tags to the new resources of one type.
+// TagSpecification holds the tags for new resources of one type, which AWS creates together with
+// the requested resource.
 type TagSpecification struct {
-	// Type of the resources, for example db-snapshot.
+	// Type of the resources: auto-backup (automated backup of an instance), cluster-auto-backup (of
+	// a cluster), or og (option group that CopyDBSnapshot copies).
 	ResourceType *string
 
 	// Tags for the new resources of this type.
@@ -127,8 +129,8 @@ type DBParameterGroupStatus struct {
 	// Name of the parameter group, in lower case.
 	DBParameterGroupName *string
 
-	// State of the parameter group: in-sync, applying, or pending-reboot if a parameter change
-	// takes effect only when the instance reboots.
+	// State of the parameter group: in-sync, applying, or pending-reboot if a parameter change will
+	// not take effect until the instance reboots.
 	ParameterApplyStatus *string
 }
 
