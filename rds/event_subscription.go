@@ -80,7 +80,7 @@ type ModifyEventSubscriptionInput struct {
 	// Whether the subscription sends events. Set Enabled in every call: AWS has been observed to
 	// disable a subscription after a call that set only the topic.
 	Enabled *bool
-	// Categories of events to send.
+	// Categories of the events that are sent.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
 	// ARN of another Amazon SNS topic.
 	SnsTopicArn *string

@@ -134,7 +134,7 @@ type CreateDBInstanceInput struct {
 	MultiAZ *bool
 	// Oracle only: whether the instance has the multi-tenant configuration.
 	MultiTenant *bool
-	// Character set of NCHAR columns (Oracle).
+	// Oracle only: character set of NCHAR columns.
 	NcharCharacterSetName *string
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
 	// support DUAL.
@@ -176,7 +176,7 @@ type CreateDBInstanceInput struct {
 	TdeCredentialArn *string
 	// Password of the key store. It never appears in logs or errors.
 	TdeCredentialPassword *string
-	// Time zone of the instance (Db2 and SQL Server only).
+	// Db2 and SQL Server only: time zone of the instance.
 	Timezone *string
 	// Security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`

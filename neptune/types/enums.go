@@ -25,10 +25,11 @@ type ApplyMethod string
 
 // The known values of [ApplyMethod]. The service may send others.
 const (
-	// Immediately. Only dynamic parameters accept it.
+	// The change takes effect immediately. Only dynamic parameters accept this
+	// value.
 	ApplyMethodImmediate ApplyMethod = "immediate"
 
-	// When the instance reboots.
+	// The change takes effect when the instance reboots.
 	ApplyMethodPendingReboot ApplyMethod = "pending-reboot"
 )
 

@@ -55,9 +55,9 @@ type PendingCloudwatchLogsExports struct {
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_CloudwatchLogsExportConfiguration.html
 type CloudwatchLogsExportConfiguration struct {
-	// audit, slowquery or both.
+	// Types of logs: audit, slowquery or both.
 	DisableLogTypes []string
-	// audit, slowquery or both.
+	// Types of logs: audit, slowquery or both.
 	EnableLogTypes []string
 }
 

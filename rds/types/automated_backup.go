@@ -82,7 +82,7 @@ type DBInstanceAutomatedBackup struct {
 	TagList []Tag `query:",item=Tag"`
 	// ARN of the key store for Transparent Data Encryption (TDE).
 	TdeCredentialArn *string
-	// Time zone of the instance (SQL Server), usually empty.
+	// SQL Server only: time zone of the instance; usually empty.
 	Timezone *string
 	// VPC of the instance, for example vpc-0123456789abcdef0.
 	VpcId *string

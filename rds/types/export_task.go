@@ -18,7 +18,7 @@ type ExportTask struct {
 
 	// Why the task failed, if Status is FAILED.
 	FailureCause *string
-	// ARN of the IAM role with which RDS writes the files.
+	// ARN of the IAM role that RDS uses to write the files.
 	IamRoleArn *string
 	// KMS key that encrypts the files.
 	KmsKeyId *string

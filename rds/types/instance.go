@@ -175,7 +175,7 @@ type DBInstance struct {
 	MultiAZ *bool
 	// Oracle only: whether the instance uses the multi-tenant configuration.
 	MultiTenant *bool
-	// Character set of NCHAR columns (Oracle).
+	// Oracle only: character set of NCHAR columns.
 	NcharCharacterSetName *string
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
@@ -217,7 +217,7 @@ type DBInstance struct {
 	ReadReplicaSourceDBClusterIdentifier *string
 	// The instance that this instance replicates.
 	ReadReplicaSourceDBInstanceIdentifier *string
-	// Whether a replica serves queries (Oracle, Db2).
+	// Oracle and Db2 only: whether a replica serves queries.
 	ReplicaMode ReplicaMode
 	// When the automation of RDS Custom resumes.
 	ResumeFullAutomationModeTime *time.Time

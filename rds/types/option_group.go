@@ -9,7 +9,7 @@ import "time"
 type OptionGroup struct {
 	// Whether instances both inside and outside a VPC can use the group.
 	AllowsVpcAndNonVpcInstanceMemberships *bool
-	// When the group was copied, if it is a copy.
+	// For a copy, the time when the group was copied.
 	CopyTimestamp *time.Time
 	// Engine of the group, for example mysql or oracle-ee.
 	EngineName *string

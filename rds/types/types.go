@@ -228,7 +228,7 @@ type SourceRegion struct {
 	Endpoint *string
 	// Name of the region, for example us-east-1.
 	RegionName *string
-	// available if the region can be used.
+	// Status of the region: available if the region can be used.
 	Status *string
 	// Whether automated backups of instances in the region can be replicated.
 	SupportsDBInstanceAutomatedBackupsReplication *bool
