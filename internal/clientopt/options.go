@@ -39,7 +39,8 @@ type Options struct {
 	TracerProvider             tracing.TracerProvider
 }
 
-// FromConfig returns the options that cfg has for the service with this ID.
+// FromConfig returns the options that cfg contains for a service. serviceID is
+// the ID of the service.
 func FromConfig(cfg nereid.Config, serviceID string) Options {
 	o := Options{
 		APIOptions:       append([]func(*middleware.Stack) error(nil), cfg.APIOptions...),
@@ -112,8 +113,9 @@ func (o *Options) Resolve(change func(*Options)) {
 	}
 }
 
-// Complete sets the options that follow from what one call's option functions
-// changed. base has the client's options.
+// Complete completes the options of one call after the call's option functions
+// have changed them. Most options that the functions cleared are taken from
+// base, the client's options.
 func (o *Options) Complete(base *Options) {
 	if o.AttemptTimeout == 0 {
 		o.AttemptTimeout = defaultAttemptTimeout

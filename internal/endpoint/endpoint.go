@@ -54,7 +54,8 @@ func Resolve(region string, opts Options, base *string) (Endpoint, error) {
 	if opts.DualStack {
 		suffix = p.DualStackDNSSuffix
 	}
-	// The ordinary endpoints of GovCloud are already FIPS endpoints.
+	// In GovCloud, the ordinary endpoints are already FIPS endpoints, so FIPS
+	// changes only the dual-stack endpoints.
 	if opts.FIPS && (opts.DualStack || p.Name != "aws-us-gov") {
 		service = "rds-fips"
 	}

@@ -83,7 +83,8 @@ func zoneReason(region string) string {
 			return ""
 		}
 	}
-	// A region's number is preceded by at least two elements, such as us-east.
+	// In a zone's name, at least two elements, such as us-east, precede the
+	// region's number. So this is not the name of a zone.
 	if strings.IndexByte(region[:number-1], '-') < 0 {
 		return ""
 	}
@@ -101,8 +102,8 @@ func zoneReason(region string) string {
 	return ""
 }
 
-// fromPseudo removes "fips" from a pseudo region's name, and reports whether it
-// was there.
+// fromPseudo removes "fips" from a pseudo region's name, and reports whether
+// the name contained it.
 func fromPseudo(region string) (name string, fips bool) {
 	if name, ok := strings.CutPrefix(region, "fips-"); ok {
 		return name, true

@@ -14,8 +14,9 @@ type Op struct {
 	Name string
 
 	// Faults are the faults that the operation documents. An error reply with
-	// such a fault is returned as its type. errors.As finds the service's other
-	// faults on demand.
+	// one of these faults is returned as an error of the fault's type. For any
+	// other fault of the service, only errors.As creates a value of the fault's
+	// type.
 	Faults Faults
 
 	// Effect describes what happens when the operation is repeated. It is nil if

@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// presignedFor is how long a presigned URL is valid. It is the maximum, as in
-// other SDKs, because AWS may queue the copy.
+// presignedFor is how long a presigned URL is valid. It is as long as in other
+// SDKs, because AWS may queue the copy.
 const presignedFor = time.Hour
 
 // A sourceShape holds the indices of the input members that name the source of

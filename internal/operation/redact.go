@@ -135,8 +135,8 @@ const (
 	maxName = 128 // for error codes and request IDs
 )
 
-// bounded returns a text, truncated to most bytes if it is longer. most is the
-// limit.
+// bounded returns a text, truncated if it is longer than the limit most, which
+// is in bytes.
 func bounded(text string, most int) string {
 	if len(text) <= most {
 		return text

@@ -23,9 +23,9 @@ var Clusters = wait.Resource{
 // that has not been promoted yet.
 const Replicating = "replicating"
 
-// Replicas are clusters to promote. A replica and a promoted cluster have the
-// same status, available, so Replicas has the state [Replicating] for the
-// former.
+// Replicas is the resource type for clusters to promote. Before and after its
+// promotion, a cluster has the same status, available. So Replicas reports the
+// state [Replicating] for a cluster that has not been promoted.
 var Replicas = wait.Resource{
 	Noun:     "cluster",
 	Items:    "DBClusters",

@@ -34,8 +34,8 @@ func PayloadHash(body []byte) string {
 // first use.
 type Signer struct {
 	// KeepPath signs the path as it is, including dot segments and empty
-	// segments, as S3 requires. Otherwise they are removed before the path is
-	// signed.
+	// segments, as S3 requires. If it is false, these segments are removed
+	// before the path is signed.
 	KeepPath bool
 
 	// EncodeOnce signs the path's escape sequences as they are, as S3 requires.

@@ -307,8 +307,9 @@ func (v *Verifier) checkScope(c *claim) error {
 
 // signed recomputes the signature from the headers that the client signed. It
 // tries several variants, because SDKs differ: some resolve dot segments in the
-// path, leave the default port in the host, or sign the host in lower case. The
-// server also does not know the URL's scheme.
+// path, leave the default port in the host, or sign the host in lower case. It
+// tries to leave out the default port of either scheme, because the server does
+// not know the URL's scheme.
 func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Request, body []byte) bool {
 	if len(claim.signature) != sha256.Size || !slices.IsSortedFunc(claim.names, strings.Compare) {
 		return false

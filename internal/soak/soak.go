@@ -29,7 +29,7 @@ import (
 )
 
 // F is a testing.F that can soak. If NEREID_SOAK is a number, F runs its target
-// that many times. Otherwise it behaves as the testing.F:
+// that many times. Otherwise it behaves like the testing.F:
 //
 //	func FuzzParse(tf *testing.F) {
 //		f := soak.F{F: tf}

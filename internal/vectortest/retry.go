@@ -35,10 +35,10 @@ type step struct {
 	}
 }
 
-// Retries runs the sequences in retry.json. Each is a call of op in which every
-// attempt gets the response of the next step, and whose delays are checked. The
-// time is virtual, and the case has the random number from which the delays are
-// computed.
+// Retries runs the sequences in retry.json. For each sequence, it calls op
+// once. Each attempt gets the response of the sequence's next step, and the
+// delays between the attempts are checked. Time is virtual, and the sequence
+// contains the random number from which the delays are computed.
 func (s *Service) Retries(t *testing.T, op string) {
 	t.Helper()
 	var cases []sequence

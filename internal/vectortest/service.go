@@ -26,7 +26,7 @@ type Service struct {
 type Unmet struct {
 	Reason string
 
-	// Member is the output member that differs, if nothing else does.
+	// Member is the output member that differs, if it is the only difference.
 	Member string
 }
 

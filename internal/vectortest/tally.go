@@ -37,15 +37,15 @@ func (c *Tally) NotMet(t *testing.T, id, reason string, test func(*testing.T)) {
 	}
 }
 
-// Absent counts a case for an operation or fault that the package does not
-// have.
+// Absent counts a case that does not apply, because the package does not have
+// its operation or fault.
 func (c *Tally) Absent(name string) {
 	c.absent++
 	c.names[name] = struct{}{}
 }
 
-// Log logs the counts. what is the plural of what Absent counts, for example
-// "operations".
+// Log logs the counts. what names the things that Absent counts, in the plural,
+// for example "operations".
 func (c *Tally) Log(t *testing.T, what string) {
 	t.Helper()
 	t.Logf("vectors %s: %d met, %d not met, %d of %s that are not here", c.family, c.met, len(c.unmet), c.absent, what)

@@ -93,8 +93,8 @@ func sorted(pairs [][2]string) [][2]string {
 	return slices.SortedFunc(slices.Values(pairs), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 }
 
-// without returns a form's pairs without those that have the key, and the
-// values of the removed pairs.
+// without removes the pairs with the given key from a form. It returns the
+// remaining pairs, and the values of the removed pairs.
 func without(pairs [][2]string, key string) (rest [][2]string, values []string) {
 	for _, pair := range pairs {
 		if pair[0] == key {

@@ -14,8 +14,8 @@ const (
 // checkChars returns the offset of the first byte of s that an XML document
 // cannot contain, or -1 if there is none. Such a byte is invalid UTF-8, or
 // belongs to a character that XML does not allow. Code that runs after
-// checkChars can rely on valid UTF-8. It can also treat every byte up to and
-// including the space as white space.
+// checkChars can rely on valid UTF-8. It can also treat every byte up to 0x20,
+// the space, as white space.
 //
 // checkChars also returns the offset of the first carriage return, or -1,
 // because it finds it at no extra cost.

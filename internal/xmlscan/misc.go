@@ -35,8 +35,9 @@ func (s *Scanner) section() bool {
 	return true
 }
 
-// instruction reads a processing instruction. It rejects an XML declaration,
-// which looks like one, because prolog has already read the document's.
+// instruction reads a processing instruction. An XML declaration looks like a
+// processing instruction. instruction rejects it, because prolog has already
+// read the only place where a declaration is allowed.
 func (s *Scanner) instruction() bool {
 	start := s.pos + len("<?")
 	i := nameEnd(s.doc, start)

@@ -196,8 +196,8 @@ func TagOf(name string) Tag { return Tag{"<" + name + ">", "</" + name + ">"} }
 
 // Leaf is Child and Value in one call, for a child that has the given tag and
 // contains only plain text. For any other child it returns false and does not
-// move, so that the caller can use Child. Leaf does about half of the work,
-// because it does not open and close the element.
+// move, so that the caller can use Child. Leaf does about half as much work as
+// Child and Value, because it does not open and close the element.
 func (s *Scanner) Leaf(tag *Tag) (text []byte, ok bool) {
 	if s.err != nil || s.empty || s.depth == 0 || s.depth == MaxDepth {
 		return nil, false

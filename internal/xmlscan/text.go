@@ -6,9 +6,9 @@ import (
 )
 
 // watch has the offsets of the next reference, carriage return and "]]>". Text
-// without any of them is plain: its value equals its bytes. The search for each
-// passes through the document once. For most texts, the scanner then only
-// compares two integers to find out that they are plain.
+// without any of them is plain: its value equals its bytes. The scanner
+// searches the document only once for each of the three. For most texts, a
+// comparison of two integers is then enough to find out that the text is plain.
 type watch struct {
 	amp, cr, cdEnd int
 	next           int // the least of them

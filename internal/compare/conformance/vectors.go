@@ -93,8 +93,8 @@ func unmet(family string, lines []string) []difference {
 	return all
 }
 
-// longest finds vectors that several packages fail, and gives them the longest
-// of the reasons.
+// longest makes all packages that fail a vector give the same reason: the
+// longest of their reasons.
 func longest(all []difference) []difference {
 	best := make(map[string]string)
 	for _, d := range all {
@@ -113,7 +113,8 @@ var (
 	counter  = regexp.MustCompile(`(.+?):(\d+)(?: |$)`)
 )
 
-// short returns a log line with a count in the wording of the page, or "".
+// short rewords a log line that contains a count for the page. It returns ""
+// for any other line.
 func short(line string) string {
 	line = strings.TrimPrefix(line, "vectors ")
 	if _, rest, ok := strings.Cut(line, ": "); ok && strings.Contains(rest, " not met, ") { // the family has its own column

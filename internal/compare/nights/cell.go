@@ -6,7 +6,7 @@ import (
 )
 
 // cellsOf returns the cells of a call, according to the events that happened
-// during the call. A drawn event may not happen.
+// during the call. Not every drawn event happens.
 func (s *stepRun) cellsOf() []cell {
 	var phased, acted []string
 	add := func(list *[]string, what string) {

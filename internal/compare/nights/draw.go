@@ -336,8 +336,9 @@ func (d *drawer) refuse() Event {
 }
 
 // ownState returns the code with which the service rejects a request because of
-// the state of such a resource. It returns "" for resources that have no state
-// in between: a change of a parameter group takes effect immediately.
+// the state of a resource of this type. It returns "" for types without
+// transitional states. For example, a change of a parameter group takes effect
+// immediately.
 func ownState(resource string) string {
 	switch resource {
 	case "cluster":

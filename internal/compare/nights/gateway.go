@@ -246,8 +246,8 @@ func (g *exchange) hijack(data []byte) {
 	panic(http.ErrAbortHandler)
 }
 
-// late delivers the request later. Until then it responds with a 504, or not at
-// all.
+// late delivers the request to the service after a delay. Before the delivery,
+// it responds with a 504 or does not respond at all.
 func (g *exchange) late(fault Event) {
 	w := g.world
 	ctx := context.WithoutCancel(g.request.Context())

@@ -56,7 +56,7 @@ const (
 // members are the members of an input.
 type members map[string]any
 
-// A tagList has the key and the value of each tag. A nil value is that of a tag
+// A tagList has the key and the value of each tag. A nil value means a tag
 // without a value.
 type tagList [][2]*string
 
@@ -316,7 +316,8 @@ func maintenanceRecipes() []recipe {
 // named replaces each % in s by the name of the resource.
 func named(s, id string) string { return strings.ReplaceAll(s, "%", id) }
 
-// otherForm returns the step's request with the parameters of another actor.
+// otherForm returns the step's request as another actor would make it: with the
+// parameters in other.
 func (v *variant) otherForm(form url.Values, id string) url.Values {
 	changed := maps.Clone(form)
 	for k, value := range v.other {

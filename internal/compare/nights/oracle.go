@@ -258,8 +258,8 @@ func (o *oracle) unanswered(s *stepRun, own []Entry) bool {
 	return len(own) > 0 && own[len(own)-1].doubtful()
 }
 
-// foreign reports whether an attempt was rejected with the not-found code of
-// something else.
+// foreign reports whether an attempt was rejected with a not-found code that
+// does not refer to the step's resource.
 func foreign(s *stepRun) bool {
 	return slices.ContainsFunc(s.fired, func(e Event) bool { return e.Do == "refuse" && strings.Contains(e.Arg, "NotFound") })
 }

@@ -113,7 +113,8 @@ func (c *conn) Close() error {
 	return nil
 }
 
-// reset breaks the connection. The other end reads err and no remaining data.
+// reset breaks the connection. Reads at the other end return err, even if there
+// is unread data.
 func (c *conn) reset(err error) {
 	c.out.end(err, true)
 	c.in.end(net.ErrClosed, true)

@@ -91,8 +91,8 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 	return r
 }
 
-// signature returns a text that distinguishes findings more finely than their
-// key: by the events and the world too.
+// signature returns a text that identifies a finding by its key, the events and
+// the world. So two findings with the same key can have different signatures.
 func (r *Report) signature(f Finding) string {
 	var did []string
 	for _, e := range r.Plan.Events {
@@ -178,7 +178,7 @@ func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	return s
 }
 
-// watch returns after how long the simulator cancels a step.
+// watch returns how long a step may take before the simulator cancels it.
 func watch(s *Step) time.Duration {
 	if s.Do == "call" {
 		return 3 * time.Hour

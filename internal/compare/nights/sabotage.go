@@ -84,9 +84,9 @@ func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	return errors.Join(stale...)
 }
 
-// turn runs the nights in the copy, and returns the keys of the findings, one per
-// line. If known is not "", turn ignores the findings whose keys are in that file,
-// and stops at the first other one.
+// turn runs the nights in the copy, and returns the keys of the findings, one
+// per line. If known is not "", turn ignores the findings whose keys are in
+// that file, and stops at the first finding that is not in it.
 func (w *workspace) turn(nights int, seed uint64, known string) ([]byte, error) {
 	program := filepath.Join(w.dir, "nights.bin")
 	if err := run(os.Stderr, w.dir, "go", "build", "-o", program, "./internal/compare/nights"); err != nil {

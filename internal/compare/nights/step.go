@@ -54,7 +54,8 @@ func isOneOf(s string, list ...string) bool {
 	return slices.Contains(list, s)
 }
 
-// fits reports whether an event with a duration affects moments of this kind.
+// fits reports whether an event with a duration affects moments of this kind:
+// dial, read, change or reply.
 func (e Event) fits(kind string) bool {
 	switch {
 	case isOneOf(e.Do, dialFaults...):
@@ -351,8 +352,8 @@ func formOf(op string, in members, id string) url.Values {
 	return form
 }
 
-// actorOnClusters makes another actor change a resource of a wait or program. what
-// has an action and its parameters, for example "StartDBCluster
+// actorOnClusters makes another actor change a resource of a wait or program.
+// what consists of an action and its parameters, for example "StartDBCluster
 // DBClusterIdentifier=%".
 func (s *stepRun) actorOnClusters(what string) {
 	action, rest, _ := strings.Cut(what, " ")

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// A symptom is a problem of an old revision that was found by hand. Neither the
-// drawing nor the oracle uses the symptoms. They only give names to the findings on
-// that revision.
+// A symptom is a problem of an old revision that was found by hand. The
+// symptoms influence neither how plans are drawn nor what the oracle reports.
+// They only give names to the findings on that revision.
 type symptom struct {
 	name  string
 	shows func(Finding, *Plan) bool

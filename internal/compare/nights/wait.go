@@ -12,9 +12,10 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// waitNames are the waits to draw from. A resource reaches the awaited status some
-// seconds after the start of the wait. The argument goal has that time; without it
-// the resource never reaches the status.
+// waitNames are the waits to draw from. A resource reaches the awaited status
+// some seconds after the start of the wait. The step's argument goal is that
+// time in seconds. If a step does not have this argument, the resource never
+// reaches the status.
 var waitNames = []string{
 	"DBClusterAvailable", "DBClusterStopped", "DBClusterDeleted", "SnapshotsAvailable", "EnsureStopped", "EnsureStarted", "ExportAll",
 	"DBInstanceAvailable",
@@ -78,7 +79,7 @@ func (d *drawer) waits() {
 			add(Event{On: "read", N: 1 + d.IntN(3), Do: "refuse", Arg: pick(d, "RouteNotFound", "KMSKeyNotFoundFault", "OptionGroupNotFoundFault")})
 		}
 	}
-	// Descriptions do not show the resource yet, or miss it once.
+	// Descriptions do not show the resource at first, or omit it once.
 	if !isOneOf(step.Op, "DBClusterDeleted", "ExportAll") && d.chance(20) {
 		e := Event{On: "read", N: 1 + d.IntN(3), Do: "absent", For: d.IntN(2) * pick(d, 5, 15)}
 		if add(e); e.For == 0 && d.chance(60) { // two consecutive descriptions miss it

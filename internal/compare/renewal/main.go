@@ -59,8 +59,8 @@ func run(t *testing.T, w io.Writer, runs int, write bool) error {
 	return os.WriteFile(page, []byte(filled), 0o644) //nolint:gosec // a page for everybody
 }
 
-// A cell holds the number of successful waits for one clock and one trouble, by
-// way.
+// A cell holds the number of successful waits for one clock and one trouble,
+// separately for each way.
 type cell struct {
 	clock   clock
 	trouble trouble

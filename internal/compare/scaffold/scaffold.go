@@ -163,8 +163,8 @@ func (s *scaffold) faultsOf(op *sdk.Operation) []listed {
 	return faults
 }
 
-// faultOf returns the name of this service's fault that has the same code as
-// theirs, a fault of the other service, or "".
+// faultOf returns the name of this service's fault with the same code as
+// theirs, or "" if there is none. theirs is a fault of the other service.
 func (s *scaffold) faultOf(theirs *sdk.Fault) string {
 	for _, name := range sdk.Names(s.sdk.Faults) {
 		if s.sdk.Faults[name].Code == theirs.Code {

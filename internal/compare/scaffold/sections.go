@@ -53,7 +53,7 @@ type %[1]sPaginatorOptions = PaginatorOptions
 // A %[1]sPaginator walks the pages of [Client.%[1]s].
 type %[1]sPaginator = Paginator[%[1]sInput, %[1]sOutput, %[2]s]
 
-// New%[1]sPaginator returns a paginator that starts at the Marker of params, or at the first page if the Marker is nil.
+// New%[1]sPaginator returns a paginator that starts at params.Marker, or at the first page if params.Marker is nil.
 func New%[1]sPaginator(client %[1]sAPIClient, params *%[1]sInput, optFns ...func(*%[1]sPaginatorOptions)) *%[1]sPaginator {
 	return describe.NewPaginator[%[2]s](client.%[1]s, %[3]q, params, optFns)
 }

@@ -197,8 +197,8 @@ func listen(ctx context.Context, handler http.Handler) (*http.Server, string, er
 	return server, "http://" + l.Addr().String(), nil
 }
 
-// startOthers starts moto's server and returns its URL. The server ends with
-// ctx.
+// startOthers starts moto's server and returns its URL. The server stops when
+// ctx is done.
 func startOthers(ctx context.Context) (string, error) {
 	cmd := exec.CommandContext(ctx, "moto_server", "-H", "127.0.0.1", "-p", "0")
 	stderr, err := cmd.StderrPipe()

@@ -195,7 +195,8 @@ func operations(symbols map[string]int) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// measureKept sums up the code in each program that bare does not contain.
+// For each program, measureKept sums up the size of the code that bare does not
+// contain.
 func (d *sizeData) measureKept(b builder) error {
 	bare, err := b.symbols("bare")
 	if err != nil {
@@ -217,8 +218,8 @@ func (d *sizeData) measureKept(b builder) error {
 	return nil
 }
 
-// packageOf returns a symbol's package, or the type of data if the symbol has
-// no package.
+// packageOf returns a symbol's package. If the symbol does not belong to a
+// package, it returns what type of data the symbol is.
 func packageOf(symbol string) string {
 	symbol, _, _ = strings.Cut(symbol, "[")
 	if kind, _, ok := strings.Cut(symbol, ":"); ok {
