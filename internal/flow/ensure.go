@@ -38,9 +38,9 @@ type Ensure[In, Out any, Item comparable, Opt any] struct {
 	Accept func(Item) error
 
 	// Parts describes the parts of a resource, for example a cluster's
-	// instances. It is called after the service rejected the call because of a
-	// status. atRest reports whether the states of all parts are permanent.
-	// Parts may be nil.
+	// instances. It is called after the service has rejected the call because
+	// of the resource's status. atRest reports whether the states of all parts
+	// are permanent. Parts may be nil.
 	Parts func(context.Context, Item) (states string, atRest bool)
 
 	MinDelay, MaxDelay time.Duration

@@ -39,8 +39,8 @@ type EventKey struct {
 }
 
 // Events yields each event since the start once. It ends when ctx is done, or
-// when no event from before End can appear any more. Retryable errors do not
-// end the sequence.
+// when no more events from before End can appear. Retryable errors do not end
+// the sequence.
 func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
 		s := watching[Event]{Watch: w, seen: make(map[EventKey]int)}

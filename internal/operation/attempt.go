@@ -188,8 +188,9 @@ func ended(ctx context.Context) error {
 	return fmt.Errorf("%w: %w", err, cause)
 }
 
-// interrupted returns the reason why an attempt failed with err: the end of the
-// caller's context, the attempt's time limit, or err itself.
+// interrupted returns the reason why an attempt failed with err: the caller's
+// context has ended, the attempt exceeded its time limit, or, in all other
+// cases, err itself.
 func (c *call) interrupted(ctx context.Context, err error) error {
 	switch {
 	case c.Err() != nil:

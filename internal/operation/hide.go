@@ -12,10 +12,10 @@ const (
 )
 
 // hide replaces every occurrence of a secret in a text. It also finds an
-// escaped secret. The escapes can be URL escapes, applied once or twice, with
-// upper-case or lower-case hex digits; markup references; or JSON escapes. If a
-// truncated text ends with a long prefix of the secret, hide replaces that
-// prefix too.
+// escaped secret. The escapes can be markup references, JSON escapes, or URL
+// escapes with upper-case or lower-case hex digits. A URL escape can be escaped
+// a second time. If a truncated text ends with a long prefix of the secret,
+// hide replaces that prefix too.
 func hide(text, secret string) string {
 	if len(secret) < shortestSecret || len(text) < shortestSecret {
 		return text

@@ -170,10 +170,10 @@ type Remove struct {
 	ID       func(in any) *string
 	Has      func(in, item any) bool // reports whether the resource still has anything that the call removes
 
-	// Member describes the removed member if it is a resource itself. If it is
-	// missing from the list, it counts as removed only if the member itself
-	// still exists. MemberID returns the member's name, an identifier or an
-	// ARN.
+	// Member describes the removed member if it is a resource itself. If the
+	// list does not contain the member, the removal counts as successful only
+	// if the member itself still exists. MemberID returns the member's name, an
+	// identifier or an ARN.
 	Member   *Resource
 	MemberID func(in any) *string
 }

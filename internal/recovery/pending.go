@@ -10,8 +10,8 @@ import (
 // recovers as if it had made the earlier attempt itself. Only operations with
 // the effect [Create] use it.
 //
-// The caller of the first call sets only Operation. Calls must not overlap.
-// Calls of other operations ignore the PendingOutcome.
+// For the first call, only Operation must be set. Calls must not overlap. A
+// call of an operation other than Operation ignores the PendingOutcome.
 type PendingOutcome struct {
 	Operation string
 

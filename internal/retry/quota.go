@@ -46,7 +46,7 @@ func (q *Quota) add(n int) {
 	q.tokens = min(q.tokens+n, q.capacity)
 }
 
-// QuotaError reports that a failed attempt was not retried, because too many
+// QuotaError means that a failed attempt was not retried, because too many
 // recent attempts were retries. It wraps the attempt's error.
 type QuotaError struct {
 	Left, Cost int

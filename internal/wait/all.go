@@ -109,9 +109,9 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 //
 // If a resource is missing from a list, it may still exist: a filter may be
 // case-sensitive, another account may share the resource, or the resource may
-// have moved to another page. If a list is rejected, one identifier may be the
-// reason, or the caller may be allowed to see only some of the resources. The
-// batch then describes resources alone.
+// have moved to another page. If the service rejects a list, the reason may be
+// one of the identifiers, or the caller may be allowed to see only some of the
+// resources. In all these cases, the batch describes resources alone.
 type batch struct {
 	Engine
 	known map[string][]*entry // the resources, by name in lower case

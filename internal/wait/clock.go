@@ -41,9 +41,9 @@ func (c *clock) left() time.Duration {
 	return max(time.Until(c.due), 1)
 }
 
-// sleep waits until the next poll is due and returns nil. If there are no polls
-// left, it waits until ctx ends. Whenever ctx ends, it returns the error of
-// ctx.
+// sleep waits until the next poll is due, and returns nil. If no polls are
+// left, it waits until ctx ends. If ctx ends during the wait, it returns the
+// error of ctx.
 func (c *clock) sleep(ctx context.Context) error {
 	if c.due.Before(c.deadline) {
 		if err := retry.Sleep(ctx, time.Until(c.due)); err != nil {

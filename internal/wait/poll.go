@@ -210,8 +210,8 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 }
 
 // settle decides about the resources after a list with this number of pages. If
-// the list ended with err, only the resources on the pages before that are
-// known.
+// err is not nil, the list is incomplete: only the resources on the pages
+// before the error are known.
 func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err error) {
 	for _, e := range entries {
 		switch {
@@ -226,9 +226,9 @@ func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err err
 	}
 }
 
-// absent decides about a resource that is missing from a list. If this would
-// end the wait, absent describes the resource alone first, unless an earlier
-// list contained the resource and this list has a single page.
+// absent decides about a resource that is missing from a list. If its absence
+// would end the wait, absent first describes the resource alone. It does not do
+// so if an earlier list contained the resource and this list has a single page.
 func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	final := b.Condition.Gone || e.misses+1 >= misses
 	if e.unlisted == 0 && (!final || e.listed && whole) {

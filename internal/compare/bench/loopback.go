@@ -33,10 +33,10 @@ func newLoopback(page []byte) (b *both, stop func()) {
 	return b, func() { ours.Close(); theirs.Close() }
 }
 
-// bodyFirst reads a request's whole body before it sends the request. Without
-// it, the SDK closes the request's body as soon as the response begins. Over
-// loopback, net/http often has not read the whole body by then, and drops the
-// connection in the middle of the response.
+// bodyFirst reads a request's whole body before it sends the request. The SDK
+// closes the request's body as soon as the response begins. Over loopback,
+// net/http would often still be reading the body at that time, and would then
+// drop the connection in the middle of the response.
 type bodyFirst struct{ next http.RoundTripper }
 
 func (t bodyFirst) RoundTrip(req *http.Request) (*http.Response, error) {

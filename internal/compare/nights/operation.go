@@ -36,11 +36,11 @@ func (r *recipe) looks() bool { return r.effect != once && !r.again && !r.atOnce
 // A variant is a call of the operation with certain members.
 type variant struct {
 	name    string
-	service string // "" for that of the recipe
+	service string // the recipe's if ""
 	members members
 	prepare string            // the resources that exist before the call
 	other   map[string]string // parameters that differ in the request of another actor; "-" omits the parameter
-	effect  effect            // "" for that of the recipe
+	effect  effect            // the recipe's if ""
 	doubt   string            // why the outcome may be unknown after one lost response; "" if it may not
 	undated bool              // descriptions of the resource have no time while AWS creates it
 }
