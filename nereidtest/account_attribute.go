@@ -18,7 +18,7 @@ type describeAccountAttributesInput struct{}
 //
 // Behavior:
 //   - Quotas that the fake enforces have the values from Limits. A negative
-//     limit shows as the largest 32-bit integer. The other quotas have AWS's
+//     limit is shown as the largest 32-bit integer. The other quotas have AWS's
 //     default values.
 func (r *region) DescribeAccountAttributes(*describeAccountAttributesInput) (*describeAccountAttributesOutput, error) {
 	own := func(g *parameterGroup) bool { return !g.isDefault() }

@@ -149,8 +149,8 @@ func noKey(key string) error {
 		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
 }
 
-// checkSourceKey checks that an account can use the KMS key of the snapshot
-// that it copies.
+// checkSourceKey checks that the account that copies a snapshot can use the
+// snapshot's KMS key. A nil key means that the snapshot is not encrypted.
 func (r *region) checkSourceKey(key *string, account string) error {
 	if key == nil {
 		return nil

@@ -119,8 +119,8 @@ func (i *instance) endBackupsAt(at time.Time, retain bool) {
 	b.retain(r.dbSnapshots(), b.drop)
 }
 
-// end ends the backups and keeps what a restore needs to know about their
-// source.
+// end ends the backups and records what a later restore needs to know about
+// their source.
 func (b *instanceBackups) end(at time.Time, days int32) {
 	i := b.source
 	b.of = *i.region.describeInstance(i)
@@ -245,8 +245,8 @@ type describeDBInstanceAutomatedBackupsInput struct {
 //   - Backups of a deleted instance are retained. Backups replicated from
 //     another region are pending, then replicating, and finally retained.
 //   - The restore window moves forward with time, except for retained backups.
-//   - An ARN, a name or a resource ID without backups is rejected as a
-//     parameter. As a filter value, it yields an empty list.
+//   - If no backups have the given ARN, name or resource ID, a parameter with
+//     that value is rejected. A filter with that value yields an empty list.
 //
 // It is not known whether AWS finds retained backups by the instance's name.
 // The fake does.
@@ -290,7 +290,9 @@ type deleteDBInstanceAutomatedBackupInput struct {
 // DeleteDBInstanceAutomatedBackup deletes retained backups of an instance.
 //
 // Behavior:
-//   - Backups of an existing instance and replicated backups are rejected.
+//   - Only retained backups can be deleted. A request to delete the backups of
+//     an existing instance, or backups that are still being replicated, is
+//     rejected.
 //   - The reply shows the status deleting and an empty restore window. The
 //     backups are deleting, then removed with their automated snapshots.
 //   - The request must contain either the ARN or the resource ID.

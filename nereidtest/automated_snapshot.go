@@ -88,7 +88,7 @@ func (c *collection[T]) discard(x T) {
 }
 
 // finish ends the backups of a source that was deleted or is no longer backed
-// up. They are kept for the given days.
+// up. They are kept for the given number of days.
 func (b *backups[S]) finish(at time.Time, days int32) { b.ended, b.days = at, days }
 
 // retain keeps the existing snapshots until each one expires. When the last

@@ -32,7 +32,7 @@ const (
 const longestBacktrack = 259200
 
 // checkBacktrackWindow checks the BacktrackWindow in a request. An existing
-// cluster accepts a window only if it already has a window.
+// cluster accepts a window only if it already has one.
 func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster) error {
 	switch n := deref(window, 0); {
 	case n == 0:
@@ -70,7 +70,8 @@ func (c *cluster) earliestBacktrack() *time.Time {
 }
 
 // status returns the status of a backtrack. It is FAILED if the cluster's
-// status stopped being backtracking before the backtrack ended.
+// status changed from backtracking to another status before the backtrack was
+// complete.
 func (b *backtrack) status(c *cluster) string {
 	now := c.region.now
 	switch {
@@ -115,7 +116,8 @@ type backtrackDBClusterInput struct {
 //     EarliestBacktrackTime instead.
 //   - The backtrack is PENDING, then APPLYING, then COMPLETED. Until it is
 //     COMPLETED, the cluster is backtracking.
-//   - BacktrackedFrom is set when the backtrack is APPLYING.
+//   - BacktrackedFrom is nil while the backtrack is PENDING, and set from then
+//     on.
 //
 // The error code for a cluster without a BacktrackWindow is a guess. Force has
 // no effect, because the fake has no binary log.
@@ -177,8 +179,8 @@ type describeDBClusterBacktracksInput struct {
 //
 // Behavior:
 //   - The newest backtrack is first.
-//   - An unknown backtrack identifier is rejected as a parameter. As a filter
-//     value, it yields an empty list.
+//   - A parameter with an unknown backtrack identifier is rejected. A filter
+//     with an unknown identifier yields an empty list.
 //   - A cluster of another engine is rejected.
 //
 // It is not known how long AWS lists a backtrack. The fake lists it until the

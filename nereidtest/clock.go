@@ -38,9 +38,10 @@ func (c *clock) now() time.Time {
 	return t
 }
 
-// run returns the time of a running clock. Before the time since start exceeds
-// the range of a Duration, about 292 years, run adds it to base and resets
-// start. Doing that at each reading would accumulate rounding errors.
+// run returns the time of a running clock, which is base plus the time elapsed
+// since start. A Duration can represent at most about 292 years. When half of
+// that has elapsed, run moves the elapsed time into base and resets start. It
+// does not do so at every reading, because rounding errors would accumulate.
 func (c *clock) run() time.Time {
 	const most = float64(math.MaxInt64 / 2)
 	now := time.Now()

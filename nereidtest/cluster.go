@@ -51,14 +51,15 @@ func (c *cluster) engine() string { return *c.db.Engine }
 // notAvailable returns the error for a cluster that is not available.
 func (c *cluster) notAvailable() error { return c.expected("available") }
 
-// expected returns the error for a cluster in the wrong state. The error lists
-// the states that the operation accepts, separated by commas.
+// expected returns the error for a cluster in the wrong state. states is the
+// list of states that the operation accepts, separated by commas.
 func (c *cluster) expected(states string) error {
 	return clusterState("DbCluster %s is in %s state but expected it to be one of %s.", c.name, c.status, states)
 }
 
 // ready returns an error unless the cluster accepts changes. While its final
-// snapshot is taken, a cluster is shown as available but accepts no changes.
+// snapshot is being taken, a cluster is shown as available but accepts no
+// changes.
 func (c *cluster) ready() error {
 	switch {
 	case c.status != "available":
@@ -179,10 +180,12 @@ type describeDBClustersInput struct {
 // DescribeDBClusters lists clusters of every engine.
 //
 // Behavior:
-//   - An unknown identifier and an identifier that does not match the filters
-//     are rejected.
-//   - If there is a db-cluster-id filter, the identifier is added to its
-//     values, and the list contains every cluster that matches the filters.
+//   - A request whose identifier is unknown, or does not match the filters, is
+//     rejected, unless the next rule applies.
+//   - If the request has an identifier and a db-cluster-id filter, the
+//     identifier is added to the filter's values. The list contains every
+//     cluster that matches the filters, so an unknown identifier is not an
+//     error if another cluster matches.
 //   - The values of the engine filter must be known engines (case-insensitive).
 func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {

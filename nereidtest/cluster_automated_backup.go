@@ -174,9 +174,9 @@ type describeDBClusterAutomatedBackupsInput struct {
 //   - Backups of an existing cluster are active. Backups of a deleted cluster
 //     are retained.
 //   - The restore window moves forward with time. For retained backups, it ends
-//     when the cluster was deleted.
-//   - An identifier or a resource ID without backups is rejected as a
-//     parameter. As a filter value, it yields an empty list.
+//     at the time when the cluster was deleted.
+//   - If no backups have the given identifier or resource ID, a parameter with
+//     that value is rejected. A filter with that value yields an empty list.
 //
 // It is not known whether AWS finds retained backups by the cluster's name. The
 // fake does.

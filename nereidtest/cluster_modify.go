@@ -149,8 +149,9 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{d}, nil
 }
 
-// changedGroups returns the security groups that descriptions show while have is replaced by the
-// groups with the given IDs.
+// changedGroups returns the security groups that descriptions show during a change from the groups
+// in have to those with the given IDs. A new group is adding, and a group that is not among the IDs
+// is removing.
 func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []rdstypes.VpcSecurityGroupMembership {
 	list := securityGroups(ids)
 	for i, g := range list {
@@ -167,7 +168,8 @@ func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []r
 	return list
 }
 
-// settledGroups returns the security groups after such a change.
+// settledGroups returns the security groups after the change is complete. list is the result of
+// changedGroups.
 func settledGroups(list []rdstypes.VpcSecurityGroupMembership) []rdstypes.VpcSecurityGroupMembership {
 	var ids []string
 	for _, g := range list {

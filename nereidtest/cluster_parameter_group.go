@@ -90,7 +90,8 @@ type deleteDBClusterParameterGroupInput struct {
 // Behavior:
 //   - Default groups and groups in use by a cluster are rejected.
 //   - A group still counts as in use until Timings.ParameterGroupRelease has
-//     elapsed after its last user switched to another group.
+//     elapsed after the last resource that used the group switched to another
+//     group.
 func (r *region) DeleteDBClusterParameterGroup(in *deleteDBClusterParameterGroupInput) (*noOutput, error) {
 	if err := r.deleteGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName); err != nil {
 		return nil, err
@@ -170,9 +171,9 @@ type modifyDBClusterParameterGroupInput struct {
 //     parameter. If there is an error, nothing is changed.
 //   - A new apply method with an unchanged value has no effect.
 //   - On instances of clusters that use the group, the group's status is
-//     applying until Timings.ParameterApply has elapsed. Then the status is
-//     pending-reboot if a changed parameter has the apply method
-//     pending-reboot.
+//     applying until Timings.ParameterApply has elapsed. After that, the status
+//     is pending-reboot if a changed parameter has the apply method
+//     pending-reboot, and in-sync otherwise.
 func (r *region) ModifyDBClusterParameterGroup(in *modifyDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {
 	name, err := r.modifyGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Parameters)
 	if err != nil {

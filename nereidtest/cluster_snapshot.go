@@ -277,16 +277,18 @@ type describeDBClusterSnapshotsInput struct {
 // Behavior:
 //   - An unknown snapshot identifier is rejected. For an unknown cluster
 //     identifier, the list is empty.
-//   - If there is a db-cluster-snapshot-id filter, the snapshot identifier is
-//     added to its values.
-//   - Snapshots shared by other accounts are listed if the request has the type
-//     shared or public, or IncludeShared or IncludePublic and no type. Their
-//     identifier is their ARN, their type is shared or public, and they are
-//     shown without tags.
+//   - If the request also has a db-cluster-snapshot-id filter, the snapshot
+//     identifier is added to the filter's values, so an unknown identifier is
+//     not an error if another snapshot matches.
+//   - Snapshots shared by other accounts are listed if the requested type is
+//     shared or public. If no type is requested, they are listed if
+//     IncludeShared or IncludePublic is true. Their identifier is their ARN,
+//     their type is shared or public, and they are shown without tags.
 //   - The filters work as RDS documents them.
 //
-// Neptune's documentation says that filters are not currently supported, but a
-// request does not show which of the two services the client means.
+// Neptune's documentation says that filters are not currently supported. The
+// fake always supports them, because a request does not show which of the two
+// services the client means.
 func (r *region) DescribeDBClusterSnapshots(in *describeDBClusterSnapshotsInput) (*describeDBClusterSnapshotsOutput, error) {
 	if in.DBClusterIdentifier != nil && in.DBClusterSnapshotIdentifier != nil {
 		return nil, invalidCombination("DBClusterIdentifier and DBClusterSnapshotIdentifier cannot be given together.")

@@ -178,7 +178,7 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 }
 
 // noMatch returns the not-found error if the resource with the given identifier
-// exists but does not match the filters.
+// exists but does not match the filters, and err otherwise.
 func (k *kind) noMatch(q query, id *string, found, page int, err error) error {
 	if err == nil && id != nil && found > 0 && page == 0 && q.marker == nil {
 		return k.notFound.of(shorten(*id))

@@ -53,10 +53,10 @@
 //
 //	cluster         creating, available, modifying, renaming, upgrading, failing-over, backtracking,
 //	                stopping, stopped (7 days, then AWS starts it), starting, promoting, deleting
-//	instance        creating, available, rebooting, stopping, stopped (without a cluster
-//	                for 7 days likewise), starting, deleting
+//	instance        creating, available, rebooting, stopping, stopped (a standalone
+//	                instance for 7 days, then AWS starts it), starting, deleting
 //	snapshot        creating, or pending and copying, with a percentage; available,
-//	                deleting; of clusters and of instances alike
+//	                deleting; the same for cluster snapshots and DB snapshots
 //	automated       creating, active, retained; pending and replicating in another
 //	backups         region; deleting
 //	export task     STARTING, IN_PROGRESS with percentage and gigabytes, COMPLETE or
@@ -69,12 +69,12 @@
 // as rds:orders-2026-05-01-03-00. The snapshot is kept for the retention
 // period. If a cluster or instance is deleted with DeleteAutomatedBackups
 // false, its automated backups are retained until the last snapshot expires.
-// [Server.AddRetainedBackup] adds such backups.
+// [Server.AddRetainedBackup] adds retained backups.
 //
 // An export whose S3Prefix ends with a slash fails. A cluster or instance is
-// shown as backing-up during a snapshot only with [WithNamesCheckedLast]. For
-// all other statuses, tests call [Server.SetClusterStatus] and similar methods,
-// which set any status.
+// shown as backing-up during a snapshot only with [WithNamesCheckedLast]. To
+// set any other status, tests call [Server.SetClusterStatus] or a similar
+// method.
 //
 // # Replies and descriptions
 //
@@ -88,7 +88,7 @@
 //     DeleteDBSnapshot deleted, and a global failover switching-over.
 //   - Descriptions show the new state immediately or, with [WithLags], later.
 //   - A cluster stays available, but rejects changes, while its final snapshot
-//     is taken. After that it is deleting.
+//     is being taken. After that it is deleting.
 //   - While an instance is creating, it has no InstanceCreateTime, Endpoint or
 //     AvailabilityZone. InstanceCreateTime is the time when the instance became
 //     available.
@@ -115,21 +115,21 @@
 // DescribeEvents lists the events of the last two weeks. There are events when
 // a cluster or instance is created, deleted, stopped, started (with the reason
 // if AWS started it), rebooted, renamed or upgraded, when a failover completes
-// or fails, when a snapshot is begun, completed or deleted, and when an export
-// ends. Messages and categories are as AWS documents them, without a final
-// period. Server methods that change the state cause no events, except when an
-// export ends. There are also no events for the end of a cluster snapshot copy,
-// for global clusters, for other modifications, and for cluster parameter
-// groups and subnet groups.
+// or fails, when a snapshot begins, is complete or is deleted, and when an
+// export ends. Messages and categories are as AWS documents them, without a
+// final period. Server methods that change the state cause no events, except
+// when an export ends. There are also no events for the end of a cluster
+// snapshot copy, for global clusters, for other modifications, and for cluster
+// parameter groups and subnet groups.
 //
 // # Faults
 //
-// [Server.Inject] makes requests fail as networks and services do, before or
-// after the operation takes effect. A response can be lost, truncated, delayed,
-// slow or replaced. [Server.Intercept] sets a function that is called with each
-// request first. [Server.Requests] returns the requests that were received.
-// [Server.Journal] returns what really happened to the resources, for
-// comparison with what a program reports.
+// [Server.Inject] makes requests fail in the way that networks and services
+// fail, before or after the operation takes effect. A response can be lost,
+// truncated, delayed, slow or replaced. [Server.Intercept] sets a function that
+// is called with each request first. [Server.Requests] returns the requests
+// that were received. [Server.Journal] returns what really happened to the
+// resources, for comparison with what a program reports.
 //
 // # Unknown behavior of AWS
 //
@@ -162,7 +162,8 @@
 //   - The statuses of a global cluster's members during a failover (here the
 //     old and the new primary are failing-over), the status of a primary while
 //     it is removed (here modifying), and the statuses in which a member can be
-//     removed (here all except those of a change in progress).
+//     removed (here every status except those that mean that a change is in
+//     progress).
 //   - When the first automated snapshot of a new cluster or instance is taken (here
 //     in the next backup window, see [WithFirstBackupAtOnce]).
 //   - Whether the only cluster of a Neptune global database can be stopped, as

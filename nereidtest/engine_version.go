@@ -102,12 +102,12 @@ type describeDBEngineVersionsInput struct {
 //   - AutoUpgrade is true for an upgrade target that is the next version with
 //     the same major version.
 //   - The filters are db-parameter-group-family, engine, engine-mode,
-//     engine-version and status. An unknown engine is rejected as a filter
-//     value.
+//     engine-version and status. An engine filter with an unknown engine is
+//     rejected.
 //
 // All Neptune versions are listed, but only a selection for other engines.
-// There are no character sets and time zones. It is not known how AWS responds
-// to an unknown engine, and which AutoUpgrade values it returns for Neptune.
+// There are no character sets or time zones. It is not known how AWS responds
+// to an unknown engine, or which AutoUpgrade values it returns for Neptune.
 func (r *region) DescribeDBEngineVersions(in *describeDBEngineVersionsInput) (*describeDBEngineVersionsOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err

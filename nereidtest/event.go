@@ -100,8 +100,8 @@ type describeEventsInput struct {
 // Behavior:
 //   - Without StartTime, EndTime and Duration, it lists the events of the last
 //     hour.
-//   - Without EndTime, it lists the events until now or, with StartTime and
-//     Duration, the events of that duration after StartTime.
+//   - With both StartTime and Duration but no EndTime, the list ends Duration
+//     after StartTime. Without EndTime in all other cases, it ends now.
 //   - SourceIdentifier requires SourceType.
 //   - Filters are not supported.
 func (r *region) DescribeEvents(in *describeEventsInput) (*describeEventsOutput, error) {

@@ -323,7 +323,8 @@ type removeSourceIdentifierFromSubscriptionInput struct {
 //
 // Behavior:
 //   - The source must be one of the subscription's sources, but need not exist.
-//   - When its last source is removed, the subscription is all-sources-deleted.
+//   - When the subscription's last source is removed, the subscription is
+//     all-sources-deleted.
 func (r *region) RemoveSourceIdentifierFromSubscription(in *removeSourceIdentifierFromSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {

@@ -82,12 +82,12 @@ type startExportTaskInput struct {
 //     IN_PROGRESS, then COMPLETE.
 //   - The task of a cluster export has no SnapshotTime.
 //   - An S3Prefix that ends with a slash is accepted, but the task fails later.
-//   - If no S3Prefix was given, the reply does not contain one, and
-//     descriptions have an empty one.
+//   - If no S3Prefix was given, the reply does not contain S3Prefix, and in
+//     descriptions it is empty.
 //
-// The fake does not know whether the bucket, the role and the key exist. For a
-// missing one, tests inject a fault. The fake exports snapshots of every
-// engine, whereas AWS exports only those of some engines.
+// The fake does not know whether the bucket, the role and the key exist. To
+// simulate one that does not exist, tests inject a fault. The fake exports
+// snapshots of every engine, whereas AWS exports only those of some engines.
 func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask, error) {
 	id := *in.ExportTaskIdentifier
 	name, taken, err := r.exports().claim("ExportTaskIdentifier", id, 60)

@@ -141,7 +141,8 @@ func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutp
 //   - The global cluster is empty, or its primary is a cluster in this region,
 //     given by its ARN.
 //   - If a primary is given, the engine, the version, the database name and the
-//     encryption are the primary's and must not be given.
+//     encryption are taken from the primary, and the request must not contain
+//     them.
 //   - The reply shows the global cluster as available.
 func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClusterOutput, error) {
 	id := *in.GlobalClusterIdentifier
@@ -297,7 +298,7 @@ type modifyGlobalClusterInput struct {
 // ModifyGlobalCluster changes a global cluster.
 //
 // Behavior:
-//   - A new name takes effect at the end of modifying.
+//   - The global cluster is modifying before a new name takes effect.
 //   - A new engine version also applies to the members. The members and the
 //     global cluster are upgrading meanwhile.
 //   - The reply shows the previous status.
@@ -376,11 +377,11 @@ type removeFromGlobalClusterInput struct {
 //
 // Behavior:
 //   - The primary can be removed only if there are no other members.
-//   - A secondary is promoting while it is removed. It is listed as a member
-//     until the removal is complete.
+//   - A secondary is promoting while it is being removed. It is listed as a
+//     member until the removal is complete.
 //   - The reply shows the global cluster as available, with the member.
 //
-// A member cannot be removed while another change of it is in progress.
+// A member cannot be removed while the member is changing in another way.
 func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
@@ -406,8 +407,8 @@ func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*glo
 	}
 	g.leaving = c
 	c.enterFor(status, r.timings.GlobalRemove, func() { c.enter("available") })
-	// This event is independent of the cluster's status, because a test may set
-	// the status.
+	// The removal completes even if a test sets the cluster's status, so it is
+	// not planned as a change of the status.
 	r.timeline.add(r.now.Add(r.timings.GlobalRemove), func() {
 		g.touch()
 		c.touch()
@@ -436,7 +437,7 @@ type failoverGlobalClusterInput struct {
 //   - Without AllowDataLoss, the operation is a switchover.
 //   - The reply shows the status switching-over, even with AllowDataLoss, and a
 //     pending FailoverState.
-//   - The roles change at the end.
+//   - The roles change at the end of the failover.
 func (r *region) FailoverGlobalCluster(in *failoverGlobalClusterInput) (*globalClusterOutput, error) {
 	lossy := deref(in.AllowDataLoss, false)
 	if lossy && deref(in.Switchover, false) {
@@ -461,7 +462,7 @@ type switchoverGlobalClusterInput struct {
 // Behavior:
 //   - Both clusters must be available.
 //   - The reply shows the status switching-over and a pending FailoverState.
-//   - The roles change at the end.
+//   - The roles change at the end of the failover.
 func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.failover(*in.GlobalClusterIdentifier, *in.TargetDbClusterIdentifier, false)
 	if err != nil {
@@ -472,7 +473,7 @@ func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*glo
 
 // failover makes a secondary the primary. The failover is pending for a tenth
 // of its duration, then failing-over or switching-over. The roles change at the
-// end.
+// end of the failover.
 func (r *region) failover(id, target string, lossy bool) (*globalCluster, error) {
 	g, err := r.globals().find(id)
 	if err != nil {

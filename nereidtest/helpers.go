@@ -94,8 +94,8 @@ func firstOf(lists ...[]string) []string {
 // has an element even for an empty list.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
 
-// each converts resources to the shapes that descriptions show. With [Lags],
-// these may be older states.
+// each converts resources to the shapes that descriptions show. With [Lags], a
+// shape may describe an older state of its resource.
 func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	list := make([]Shape, len(items))
 	for i, x := range items {

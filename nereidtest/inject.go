@@ -64,8 +64,8 @@ type Response struct {
 // Errors for [Fault.Err]. If the request was received on a port, every error
 // resets the connection.
 var (
-	// ErrConnectionReset is a connection reset after the request was sent. The
-	// client cannot know whether the operation took effect.
+	// ErrConnectionReset means that the connection was reset after the request
+	// was sent. The client cannot know whether the operation took effect.
 	ErrConnectionReset error = &net.OpError{Op: "read", Net: "tcp", Err: os.NewSyscallError("read", syscall.ECONNRESET)}
 
 	// ErrConnectionRefused means that the request could not be sent.

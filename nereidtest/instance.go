@@ -140,8 +140,8 @@ type createDBInstanceInput struct {
 //     AvailabilityZone. InstanceCreateTime is the time when the instance became
 //     available.
 //
-// Instances cannot be added to a Multi-AZ DB cluster. The cluster's own
-// instances are deleted with the cluster.
+// Instances cannot be added to a Multi-AZ DB cluster. The three instances that
+// AWS creates with such a cluster are deleted with it.
 //
 // Without DBClusterIdentifier, the engine must be PostgreSQL, MySQL, MariaDB,
 // Oracle, SQL Server or Db2:
@@ -363,7 +363,7 @@ func (i *instance) holdsReplication() bool {
 }
 
 // deleteStandalone deletes an instance that does not belong to a cluster. The
-// request must say whether to take a final snapshot.
+// request must specify whether to take a final snapshot.
 func (r *region) deleteStandalone(i *instance, in *deleteDBInstanceInput) (*instanceOutput, error) {
 	final, skip := in.FinalDBSnapshotIdentifier, deref(in.SkipFinalSnapshot, false)
 	switch {
@@ -463,8 +463,8 @@ func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, err
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// notEligible returns the error for instances in clusters. Users reported AWS's
-// message.
+// notEligible returns the error for instances in clusters. The message is
+// AWS's, as reported by users.
 func (i *instance) notEligible() error {
 	return invalidCombination("%s DB instances are not eligible for stopping and starting.", *i.db.Engine)
 }
@@ -556,10 +556,12 @@ type describeDBInstancesInput struct {
 // DescribeDBInstances lists instances of every engine.
 //
 // Behavior:
-//   - An unknown identifier and an identifier that does not match the filters
-//     are rejected.
-//   - If there is a db-instance-id filter, the identifier is added to its
-//     values, and the list contains every instance that matches the filters.
+//   - A request whose identifier is unknown, or does not match the filters, is
+//     rejected, unless the next rule applies.
+//   - If the request has an identifier and a db-instance-id filter, the
+//     identifier is added to the filter's values. The list contains every
+//     instance that matches the filters, so an unknown identifier is not an
+//     error if another instance matches.
 //   - The values of the engine filter must be known engines (case-insensitive).
 func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {

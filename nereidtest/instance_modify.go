@@ -198,8 +198,8 @@ func (in *modifyDBInstanceInput) master() *masterChange {
 	return &masterChange{in.MasterUserPassword, in.MasterUserSecretKmsKeyId, in.ManageMasterUserPassword, in.RotateMasterUserPassword, in.ApplyImmediately}
 }
 
-// checkRegroup checks the parameter group after the change, which is the requested group, or the
-// current group if the new version has another family.
+// checkRegroup checks that the parameter group fits the engine version after the change. If the
+// request does not name a group, and the family changes, the current group must be a default group.
 func (i *instance) checkRegroup(in *modifyDBInstanceInput) error {
 	r, engine := i.region, *i.db.Engine
 	have := deref(r.describeInstance(i).EngineVersion, "")
@@ -420,7 +420,7 @@ func (i *instance) reboot() {
 	})
 }
 
-// changedLogs returns the types of logs to export after a change.
+// changedLogs returns the types of logs that are exported once the change has taken effect.
 func changedLogs(have []string, change *cloudwatchLogsExportConfiguration) []string {
 	if change == nil {
 		return have

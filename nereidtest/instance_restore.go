@@ -60,7 +60,7 @@ type restoredInstance struct {
 //   - The tags are those in the request or, if it has none, the source's tags.
 //   - The instance is creating, then available.
 //
-// A cluster snapshot must be of a Multi-AZ DB cluster.
+// Snapshots of other clusters are rejected.
 func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnapshotInput) (*instanceOutput, error) {
 	switch {
 	case (in.DBSnapshotIdentifier == nil) == (in.DBClusterSnapshotIdentifier == nil):
@@ -226,8 +226,8 @@ func (t restoreTimes) check(at *time.Time) error {
 		at.UTC().Format(time.RFC3339), t.earliest.UTC().Format(time.RFC3339), t.latest.UTC().Format(time.RFC3339))
 }
 
-// pointInTime returns the instance as the source of a restore, or an error if
-// it cannot be restored to a point in time.
+// pointInTime prepares a restore of the instance to a point in time. It returns
+// an error if the instance cannot be restored.
 func (i *instance) pointInTime() (*instancePoint, error) {
 	r := i.region
 	switch {
@@ -242,8 +242,8 @@ func (i *instance) pointInTime() (*instancePoint, error) {
 	return &instancePoint{i.name, i.db, i.port, i.sizeGB, restoreTimes{earliest, r.restorable(&i.resource)}}, nil
 }
 
-// pointInTime returns the source of the backups as the source of a restore, or
-// an error if the backups cannot be restored yet.
+// pointInTime prepares a restore from the backups. It returns an error if the
+// backups cannot be restored yet.
 func (b *instanceBackups) pointInTime() (*instancePoint, error) {
 	if b.source != nil && !b.remote {
 		return b.source.pointInTime()
@@ -261,7 +261,7 @@ func (b *instanceBackups) pointInTime() (*instancePoint, error) {
 }
 
 // instanceToRestore finds the source of a restore, which is either an existing
-// instance or automated backups. The other result is nil.
+// instance or automated backups. The result for the other one is nil.
 func (r *region) instanceToRestore(in *restoreDBInstanceToPointInTimeInput) (i *instance, b *instanceBackups, err error) {
 	given := 0
 	for _, id := range []*string{in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn} {

@@ -205,7 +205,7 @@ func (v volume) changed(in *modifyDBInstanceInput) (*volume, error) {
 	return &v, v.check()
 }
 
-// changesStorage reports whether the request changes storage settings other than the limit of
+// changesStorage reports whether the request changes storage settings other than the limit for
 // automatic growth.
 func (in *modifyDBInstanceInput) changesStorage() bool {
 	return in.AllocatedStorage != nil || in.Iops != nil || in.StorageThroughput != nil || in.StorageType != nil

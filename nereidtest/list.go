@@ -20,8 +20,8 @@ type query struct {
 
 // merge adds an identifier to the values of the filter with the given name, as
 // AWS does if a request contains both an identifier and an identifier filter.
-// The list then contains every resource that matches the filter. If the request
-// does not have the filter, merge returns false.
+// The list then contains every resource that matches the filter. merge reports
+// whether the request has the filter. If not, it changes nothing.
 func (q *query) merge(name, id string) bool {
 	for i, f := range q.filters {
 		if name == "" || deref(f.Name, "") != name || len(f.Values) == 0 {
@@ -90,7 +90,8 @@ func listUpTo[T any](most int32, q query, items []T, key func(T) string, filters
 }
 
 // isEngineFilter reports whether a value of the engine filter is valid. Every
-// RDS engine is valid (case-insensitive), even if the list cannot contain it.
+// RDS engine is valid (case-insensitive), even if the listed resources cannot
+// have that engine.
 func isEngineFilter(v string) bool { return isInstanceEngine(strings.ToLower(v)) }
 
 // checkFilterValues returns an error if the named filter has an invalid value.

@@ -262,9 +262,11 @@ type applyPendingMaintenanceActionInput struct {
 //     version.
 //   - With next-maintenance, the action is performed in the next maintenance
 //     window.
-//   - The ForcedApplyDate of an action overrides immediate, and its
-//     AutoAppliedAfterDate overrides next-maintenance.
-//   - undo-opt-in cancels next-maintenance. It is rejected after immediate.
+//   - If the action has a ForcedApplyDate, immediate does not change when it is
+//     performed. If it has an AutoAppliedAfterDate, next-maintenance does not
+//     change when it is performed.
+//   - undo-opt-in cancels next-maintenance. After immediate, undo-opt-in is
+//     rejected.
 //
 // The reply contains all pending actions of the resource.
 func (r *region) ApplyPendingMaintenanceAction(in *applyPendingMaintenanceActionInput) (*applyPendingMaintenanceActionOutput, error) {

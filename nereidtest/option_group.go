@@ -87,8 +87,8 @@ type describeOptionGroupsInput struct {
 // Behavior:
 //   - The default group of an engine and major version exists after an instance
 //     first uses it.
-//   - The request is rejected if it has a name together with an engine or a
-//     version, or a version without an engine.
+//   - A request with a name is rejected if it also has an engine or a version.
+//     A request with a version is rejected if it has no engine.
 func (r *region) DescribeOptionGroups(in *describeOptionGroupsInput) (*describeOptionGroupsOutput, error) {
 	switch {
 	case in.OptionGroupName != nil && (in.EngineName != nil || in.MajorEngineVersion != nil):

@@ -49,7 +49,8 @@ func (o *options) accountOf(accessKeyID string) string {
 	return o.account
 }
 
-// quirks select between behaviors if sources about AWS differ.
+// quirks select how the fake behaves if sources disagree about AWS's behavior.
+// Options set them.
 type quirks struct {
 	unknownExportEmpty bool
 	copiesOwnTime      bool
@@ -119,9 +120,9 @@ func WithRegion(region string) Option { return func(o *options) { o.region = reg
 //
 // If credentials are given, the option adds another account instead. A request
 // acts for the account whose key signed it. Each account has its own resources,
-// names and quotas. Of other accounts' resources, it sees only shared
-// snapshots. The option can be given several times. [Server.ConfigOf] returns
-// the configuration for an added account's clients.
+// names and quotas. An account does not see the resources of other accounts,
+// except shared snapshots. The option can be given several times.
+// [Server.ConfigOf] returns the configuration for an added account's clients.
 //
 // The server does not start unless every ID has 12 digits and every key belongs
 // to only one account.
@@ -257,7 +258,7 @@ func WithoutExportsOf(engines ...string) Option {
 
 // WithLoneGlobalMembersRunning makes StopDBCluster reject every member of a
 // global database. By default, StopDBCluster accepts a cluster that is the only
-// member. AWS documents the default for Aurora but not for Neptune.
+// member. AWS documents the default behavior for Aurora but not for Neptune.
 func WithLoneGlobalMembersRunning() Option {
 	return func(o *options) { o.quirks.loneMembersRun = true }
 }

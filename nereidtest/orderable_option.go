@@ -111,8 +111,8 @@ type describeOrderableDBInstanceOptionsInput struct {
 //   - A page can contain up to 1000 options. Pages of other lists contain up to
 //     100 items.
 //
-// Each class is listed for all Availability Zones and versions. The
-// combinations that AWS does not offer are not known.
+// Each class is listed for all Availability Zones and versions. The list may
+// therefore contain combinations that AWS does not offer.
 func (r *region) DescribeOrderableDBInstanceOptions(in *describeOrderableDBInstanceOptionsInput) (*describeOrderableDBInstanceOptionsOutput, error) {
 	found := orderables(*in.Engine, func(o orderable) bool {
 		return (in.EngineVersion == nil || isVersion(o.engine, o.version, *in.EngineVersion)) &&

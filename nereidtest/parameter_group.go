@@ -99,9 +99,10 @@ func (r *region) groupFor(groups *collection[*parameterGroup], given *string, en
 	return nil, err
 }
 
-// regrouped returns the parameter group after an upgrade, which is the given
-// group or, if given is nil, the current group. A default group changes with
-// the version.
+// regrouped returns the name of the parameter group after an upgrade to the
+// given version. If the request names a group, given is that group and is
+// returned. Otherwise, a default group is replaced by the default group for the
+// version, and any other group stays.
 func (r *region) regrouped(groups *collection[*parameterGroup], group, given *string, engine, version string) *string {
 	switch {
 	case given != nil:
@@ -194,8 +195,8 @@ func (g *parameterGroup) users() (list []*instance) {
 	return list
 }
 
-// used reports whether any resource uses the group, or used it until less than
-// Timings.ParameterGroupRelease ago.
+// used reports whether the group counts as in use. It does if a resource uses
+// the group, or stopped using it less than Timings.ParameterGroupRelease ago.
 func (g *parameterGroup) used() bool {
 	if g.ofClusters() && slices.ContainsFunc(g.region.clusters().all(), func(c *cluster) bool {
 		return deref(c.db.DBClusterParameterGroup, "") == g.name
@@ -550,7 +551,8 @@ type deleteDBParameterGroupInput struct {
 // Behavior:
 //   - Default groups and groups in use by an instance are rejected.
 //   - A group still counts as in use until Timings.ParameterGroupRelease has
-//     elapsed after its last user switched to another group.
+//     elapsed after the last resource that used the group switched to another
+//     group.
 func (r *region) DeleteDBParameterGroup(in *deleteDBParameterGroupInput) (*noOutput, error) {
 	if err := r.deleteGroup(r.parameterGroups(), *in.DBParameterGroupName); err != nil {
 		return nil, err
@@ -629,8 +631,9 @@ type modifyDBParameterGroupInput struct {
 //     parameter. If there is an error, nothing is changed.
 //   - A new apply method with an unchanged value has no effect.
 //   - On instances that use the group, the group's status is applying until
-//     Timings.ParameterApply has elapsed. Then the status is pending-reboot if
-//     a changed parameter has the apply method pending-reboot.
+//     Timings.ParameterApply has elapsed. After that, the status is
+//     pending-reboot if a changed parameter has the apply method
+//     pending-reboot, and in-sync otherwise.
 func (r *region) ModifyDBParameterGroup(in *modifyDBParameterGroupInput) (*parameterGroupNameOutput, error) {
 	name, err := r.modifyGroup(r.parameterGroups(), *in.DBParameterGroupName, in.Parameters)
 	if err != nil {

@@ -41,7 +41,8 @@ type Permission struct{ Action, Resource string }
 // group, if AWS requires a group that the request does not name;
 // rds:AddTagsToResource on a new resource with tags; and iam:PassRole on a role
 // in the request. The result does not include the dependent actions for final
-// snapshots, KMS and Secrets Manager, and S3's own checks.
+// snapshots, KMS and Secrets Manager. It does not include the permissions that
+// S3 checks either.
 func (r *Request) Permissions() []Permission {
 	action := "rds:" + r.Action
 	var all []Permission
@@ -88,9 +89,10 @@ func (r *Request) Permissions() []Permission {
 	return append(all, r.passed()...)
 }
 
-// requiredGroups returns the types of groups that a new cluster or instance
-// always has, as in ARNs. If the request does not name such a group, IAM checks
-// the permission for the default group.
+// requiredGroups returns the types of groups for which IAM always checks a
+// permission when an action creates a cluster or restores an instance. If the
+// request does not name such a group, IAM checks the permission for the default
+// group. The types are as in ARNs, for example pg for a DB parameter group.
 func requiredGroups(action string) []string {
 	switch {
 	case action == "CreateDBCluster", strings.HasPrefix(action, "RestoreDBCluster"):
@@ -140,8 +142,9 @@ func (r *Request) creates(arn string) bool {
 	return arn != "*"
 }
 
-// kindOfParameter returns the type of the resource that a parameter names, as
-// in ARNs, or "" if the parameter does not name a resource.
+// kindOfParameter returns the type of the resource that a parameter names, or
+// "" if the parameter does not name a resource. The type is as in ARNs, for
+// example db for an instance.
 func kindOfParameter(action, name string) string {
 	switch name {
 	case "DBClusterIdentifier", "DbClusterIdentifier", "TargetDbClusterIdentifier", "SourceDBClusterIdentifier":
@@ -177,8 +180,9 @@ func kindOfParameter(action, name string) string {
 	return ""
 }
 
-// kindOfList returns the type of the resources that an operation lists, as in
-// ARNs, or "" if the operation is not a list.
+// kindOfList returns the type of the resources that an operation lists, or ""
+// if the operation does not list resources. The type is as in ARNs, for example
+// db for instances.
 func kindOfList(action string) string {
 	switch action {
 	case "DescribeDBClusters":

@@ -119,8 +119,8 @@ func (x *resource) put(status string) {
 }
 
 // shown returns the status that descriptions show. Until Timings.StatusLag has
-// elapsed after a change, it is the previous status, unless [Lags] covers the
-// resource's type.
+// elapsed after a change, that is the previous status. StatusLag has no effect
+// on types of resources for which [Lags] is not 0.
 func (x *resource) shown() string {
 	if x.previous != "" && x.region.lags.of(x.kind) == 0 && x.region.now.Before(x.since.Add(x.region.timings.StatusLag)) {
 		return x.previous

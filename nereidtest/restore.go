@@ -370,8 +370,8 @@ func (b *clusterBackups) pointInTime() *clusterPoint {
 }
 
 // restoreSource finds the cluster to restore, which is given by its name or ARN, or by its resource
-// ID. A resource ID can also belong to retained backups of a deleted cluster, which are then the
-// second result.
+// ID. A resource ID can also belong to a deleted cluster. In that case, c is nil and b is the
+// deleted cluster's retained backups.
 func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBackups, err error) {
 	switch {
 	case id != nil && resourceID != nil:

@@ -54,8 +54,9 @@ type restoreDBClusterFromS3Input struct {
 //   - All other settings are checked and set as in CreateDBCluster.
 //   - The cluster is creating, without instances, then available.
 //
-// The fake does not know whether the bucket, the role and the files exist. For
-// a missing one, tests inject a fault. Descriptions do not show them.
+// The fake does not know whether the bucket, the role and the files exist. To
+// simulate one that does not exist, tests inject a fault. Descriptions of the
+// cluster do not show the bucket, the role or the files.
 func (r *region) RestoreDBClusterFromS3(in *restoreDBClusterFromS3Input) (*clusterOutput, error) {
 	if !strings.EqualFold(*in.Engine, "aurora-mysql") {
 		return nil, invalidValue("Invalid DB engine: %s. Must be aurora-mysql.", shorten(*in.Engine))

@@ -300,9 +300,9 @@ func (s *Server) AddRetainedBackup(spec RetainedBackup) (arn, resourceID string)
 	return b.arn(), b.sourceID
 }
 
-// snapshotName checks the name of a snapshot. It returns the stored name, the
-// name without the prefix rds:, which automated snapshots have, and the
-// snapshot type.
+// snapshotName checks the name of a snapshot. Names of automated snapshots
+// begin with rds:. The results are the stored name, the name without that
+// prefix, and the snapshot type, which is automated or manual.
 func snapshotName(s string) (name, id, kind string, err error) {
 	id, automated := strings.CutPrefix(s, "rds:")
 	name, err = newName("ID", id, 255)

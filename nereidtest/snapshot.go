@@ -137,8 +137,8 @@ func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, err
 	return r.takeDBSnapshot(name, i, nil)
 }
 
-// takeDBSnapshot starts a manual snapshot. If no tags are given, the snapshot
-// gets the instance's tags if CopyTagsToSnapshot is true.
+// takeDBSnapshot starts a manual snapshot. If no tags are given and
+// CopyTagsToSnapshot is true, the snapshot gets the instance's tags.
 func (r *region) takeDBSnapshot(name string, i *instance, tags []tag) (*dbSnapshot, error) {
 	tags, err := r.newTags(tags, i.tags, *i.db.CopyTagsToSnapshot)
 	if err != nil {
@@ -368,8 +368,9 @@ type describeDBSnapshotsInput struct {
 //     snapshot is unknown or of another instance, the list is empty.
 //   - Otherwise, an unknown snapshot identifier is rejected. For an unknown
 //     instance identifier, the list is empty.
-//   - If there is a db-snapshot-id filter, the snapshot identifier is added to
-//     its values.
+//   - If the request also has a db-snapshot-id filter, the snapshot identifier
+//     is added to the filter's values, so an unknown identifier is not an error
+//     if another snapshot matches.
 //   - Snapshots shared by other accounts are listed as in
 //     DescribeDBClusterSnapshots.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {

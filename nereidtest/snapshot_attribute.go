@@ -191,10 +191,10 @@ type modifyDBClusterSnapshotAttributeInput struct {
 //
 // Behavior:
 //   - The snapshot must be manual and available.
-//   - The values are account IDs, or all. An encrypted snapshot cannot be
-//     shared with all.
+//   - A value is an account ID, or "all" for every account. An encrypted
+//     snapshot cannot be shared with "all".
 //   - A value must not be in both lists.
-//   - Removing the value all does not remove account IDs.
+//   - Removing the value "all" does not remove account IDs.
 //   - A snapshot that is encrypted with the AWS managed key can be shared, but
 //     other accounts cannot copy it.
 func (r *region) ModifyDBClusterSnapshotAttribute(in *modifyDBClusterSnapshotAttributeInput) (*clusterSnapshotAttributesOutput, error) {

@@ -345,8 +345,8 @@ type Subnet struct {
 	DualStack bool   // whether the subnet also has IPv6 addresses
 }
 
-// AddSubnet adds a subnet in a given VPC and Availability Zone. A subnet that
-// was not added before it appears in a request is created in the region's VPC.
+// AddSubnet adds a subnet in a given VPC and Availability Zone. If a request
+// names a subnet that was not added, the server creates it in the region's VPC.
 func (s *Server) AddSubnet(spec Subnet) {
 	r, unlock := s.edit(spec.Region)
 	defer unlock()

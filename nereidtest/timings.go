@@ -68,8 +68,8 @@ type Timings struct {
 	// status as applying, and the group's parameters cannot be reset.
 	ParameterApply time.Duration
 
-	// ParameterGroupRelease is how long a group counts as in use after its last
-	// user switched to another group.
+	// ParameterGroupRelease is how long a group still counts as in use after
+	// the last resource that used it switched to another group.
 	ParameterGroupRelease time.Duration
 
 	SubscriptionChange time.Duration // creating, modifying, deleting
