@@ -69,7 +69,7 @@ type field struct {
 	source    bool // the member names the source of a copy from another region
 }
 
-// A plan says how a struct type travels.
+// A plan describes how a struct type is encoded and decoded.
 type plan struct {
 	typ    reflect.Type
 	fields []field

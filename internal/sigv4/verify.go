@@ -30,7 +30,7 @@ func (e *VerifyError) Error() string { return e.Code + ": " + e.Message }
 // ErrorCode returns the code.
 func (e *VerifyError) ErrorCode() string { return e.Code }
 
-// VerifyResult says who signed a request, and for what.
+// VerifyResult describes who signed a request, and for which region and service.
 type VerifyResult struct {
 	AccessKeyID string
 	Region      string

@@ -32,7 +32,7 @@ type Unmet struct {
 
 // A Fault is a row of the table of fault types.
 type Fault struct {
-	Shape    string // the name in the model, which is also that of the Go type
+	Shape    string // the name in the model, which is also the name of the Go type
 	Found    func(error) bool
 	Category nereid.ErrorCategory // "" if there is none
 }

@@ -259,7 +259,7 @@ func (c *signature) read(t *testing.T) {
 	c.method, c.url, c.body, c.headers = r.Method, r.URL, r.Body, r.Headers
 }
 
-// config is that of a client for the case.
+// config returns the configuration of a client for the case.
 func (c *signature) config(transport *Transport) nereid.Config {
 	cfg := config(transport)
 	cfg.Region, cfg.Credentials = c.Context.Region, c.Context.Credentials.provider()

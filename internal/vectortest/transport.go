@@ -59,7 +59,7 @@ func (t *Transport) Do(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// only returns the one request that there was.
+// only returns the only request. It fails the test if there were none or several.
 func (t *Transport) only(tb testing.TB) Request {
 	tb.Helper()
 	if len(t.Requests) != 1 {

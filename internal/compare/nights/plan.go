@@ -43,7 +43,7 @@ type Step struct {
 	Op       string            `json:",omitempty"` // the operation of a call, or the name of a wait or program
 	Variant  string            `json:",omitempty"` // the name of the recipe's variant
 	Count    int               `json:",omitempty"` // number of resources to wait for
-	Deadline int               `json:",omitempty"` // deadline in seconds, for a call that of its context; 0 means none
+	Deadline int               `json:",omitempty"` // deadline in seconds; for a call, the deadline of its context; 0 means none
 	Args     map[string]string `json:",omitempty"`
 	Pause    int               `json:",omitempty"` // pause before the step in seconds
 	Again    bool              `json:",omitempty"` // the program restarts before the step, with a new client

@@ -21,7 +21,7 @@ type subject struct {
 	neptune any
 	rds     any
 	config  nereid.Config
-	theirs  bool              // the client is not that of Nereid
+	theirs  bool              // the client is another library's, not Nereid's
 	change  func(error) error // changes an outcome; may be nil
 }
 
