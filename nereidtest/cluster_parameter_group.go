@@ -172,8 +172,8 @@ type modifyDBClusterParameterGroupInput struct {
 //   - A new apply method with an unchanged value has no effect.
 //   - On instances of clusters that use the group, the group's status is
 //     applying until Timings.ParameterApply has elapsed. After that, the status
-//     is pending-reboot if a changed parameter has the apply method
-//     pending-reboot, and in-sync otherwise.
+//     is pending-reboot if a parameter that was changed since the last reboot
+//     has the apply method pending-reboot, and in-sync otherwise.
 func (r *region) ModifyDBClusterParameterGroup(in *modifyDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {
 	name, err := r.modifyGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName, in.Parameters)
 	if err != nil {

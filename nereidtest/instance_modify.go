@@ -44,8 +44,8 @@ type modifyAdditionalStorageVolume struct {
 //   - Changes of the class, the subnet group and the name are pending. For a standalone instance,
 //     so are changes of the storage and the version, and a retention period that turns automated
 //     backups on or off. With ApplyImmediately, they are pending while the instance is modifying.
-//     Otherwise, they are pending until the maintenance window begins. ApplyImmediately also
-//     applies changes that were already pending.
+//     Otherwise, they are pending until the maintenance window begins. A request with
+//     ApplyImmediately also applies changes that an earlier request left pending.
 //   - Other settings take effect immediately.
 //   - A new parameter group must exist and belong to the engine version's family. It is applying,
 //     then pending-reboot until the instance reboots.

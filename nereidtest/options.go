@@ -203,10 +203,10 @@ func WithUnknownExportTaskEmpty() Option {
 	return func(o *options) { o.quirks.unknownExportEmpty = true }
 }
 
-// WithCopiesHavingOwnTime makes copies of cluster snapshots show the time at
-// which the copy began. By default, they show the SnapshotCreateTime of their
-// source, as recorded for Aurora snapshots. The behavior for Neptune snapshots
-// is not known.
+// WithCopiesHavingOwnTime gives a copy of a cluster snapshot its own
+// SnapshotCreateTime, which is when the copy began. By default, a copy keeps
+// the SnapshotCreateTime of its source, as recorded for Aurora snapshots. The
+// behavior for Neptune snapshots is not known.
 func WithCopiesHavingOwnTime() Option {
 	return func(o *options) { o.quirks.copiesOwnTime = true }
 }

@@ -66,9 +66,8 @@ func neptuneFamilies() []string {
 	return []string{"neptune1", "neptune1.2", "neptune1.3", "neptune1.4"}
 }
 
-// parametersOf returns the parameters of a family, sorted by name. known is
-// false for other engines than Neptune, whose families accept any parameter
-// name.
+// parametersOf returns the parameters of a family, sorted by name. For engines
+// other than Neptune, known is false, and every parameter name is valid.
 func parametersOf(family string, ofClusters bool) (list []parameter, known bool) {
 	if !slices.Contains(neptuneFamilies(), family) {
 		return nil, false

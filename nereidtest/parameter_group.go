@@ -632,8 +632,8 @@ type modifyDBParameterGroupInput struct {
 //   - A new apply method with an unchanged value has no effect.
 //   - On instances that use the group, the group's status is applying until
 //     Timings.ParameterApply has elapsed. After that, the status is
-//     pending-reboot if a changed parameter has the apply method
-//     pending-reboot, and in-sync otherwise.
+//     pending-reboot if a parameter that was changed since the last reboot has
+//     the apply method pending-reboot, and in-sync otherwise.
 func (r *region) ModifyDBParameterGroup(in *modifyDBParameterGroupInput) (*parameterGroupNameOutput, error) {
 	name, err := r.modifyGroup(r.parameterGroups(), *in.DBParameterGroupName, in.Parameters)
 	if err != nil {

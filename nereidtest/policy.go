@@ -90,9 +90,10 @@ func (r *Request) Permissions() []Permission {
 }
 
 // requiredGroups returns the types of groups for which IAM always checks a
-// permission when an action creates a cluster or restores an instance. If the
-// request does not name such a group, IAM checks the permission for the default
-// group. The types are as in ARNs, for example pg for a DB parameter group.
+// permission when an action creates or restores a cluster, or restores an
+// instance. If the request does not name such a group, IAM checks the
+// permission for the default group. The types are as in ARNs, for example pg
+// for a DB parameter group.
 func requiredGroups(action string) []string {
 	switch {
 	case action == "CreateDBCluster", strings.HasPrefix(action, "RestoreDBCluster"):
@@ -126,8 +127,8 @@ func tagParameter(form url.Values) (string, bool) {
 }
 
 // creates reports whether the request creates the resource with this ARN. The
-// new resource's name is in a parameter that begins with Target, or in the
-// identifier parameter of the type that the action creates.
+// new resource's name is in a parameter whose name begins with Target, or in
+// the identifier parameter for the type of resource that the action creates.
 func (r *Request) creates(arn string) bool {
 	what := strings.TrimPrefix(r.Action, "Create")
 	if restored, ok := strings.CutPrefix(r.Action, "Restore"); ok {

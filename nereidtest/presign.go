@@ -10,8 +10,8 @@ import (
 // in the source region on the caller's behalf. The URL must be signed for the
 // source region, must not be expired, and must contain the same action, with
 // this region as the destination. Its parameters must match the request's
-// parameters. The listed parameters must be in the URL if they are in the
-// request. An empty source means any region.
+// parameters. If a parameter in listed is in the request, it must also be in
+// the URL. An empty source means any region.
 //
 // The URL's host must belong to the source region. If the request was sent to a
 // host that is not an AWS host, the URL may also have that host, because
