@@ -8,7 +8,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An instanceBackups represents the automated backups of a standalone instance,
+// instanceBackups describes the automated backups of a standalone instance,
 // either in the instance's region or replicated to another region.
 type instanceBackups struct {
 	backups[*dbSnapshot]

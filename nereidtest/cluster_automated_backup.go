@@ -8,7 +8,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A clusterBackups represents the automated backups of a cluster.
+// clusterBackups describes the automated backups of a cluster.
 type clusterBackups struct {
 	backups[*clusterSnapshot]
 	source      *cluster           // nil if the backups are retained
