@@ -108,9 +108,9 @@ func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 }
 
 // told returns a provider's error. If the error will persist until a person acts, told marks it as
-// permanent, so that waiters end. Such errors are a missing or expired login, an unreadable file
-// (some SDK providers keep only the text of that error), and missing credentials if the instance
-// metadata service is disabled.
+// permanent, so that waiters stop. Such errors are a missing or expired login, an unreadable file, and
+// missing credentials if the instance metadata service is disabled. told recognizes an unreadable file
+// by the error's text, because some SDK providers do not wrap the original error.
 func told(err error) error {
 	if err == nil {
 		return nil

@@ -125,8 +125,8 @@ func (c *cluster) makeMultiAZ(in *multiAZ) {
 // pendMultiAZ adds the storage changes in a request to the pending changes, and reports whether the
 // request changes the storage or the class.
 //
-// A change of storage with Provisioned IOPS requires both the size and the IOPS, and a change of
-// the storage type requires the IOPS. The storage cannot shrink.
+// A request that changes the size or the IOPS must specify both if the storage type has Provisioned
+// IOPS. A request that changes the storage type must specify the IOPS. The storage cannot shrink.
 func (c *cluster) pendMultiAZ(p *rdstypes.ClusterPendingModifiedValues, in *modifyDBClusterInput) (bool, error) {
 	d, engine := &c.db, c.engine()
 	given := multiAZ{class: in.DBClusterInstanceClass, storage: in.StorageType, sizeGB: in.AllocatedStorage, iops: in.Iops}

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// A making contains what cluster snapshots and DB snapshots have in common, in particular how they
-// are taken and copied.
+// A making is the part of a snapshot that cluster snapshots and DB snapshots share: its progress while
+// it is created or copied, its size, and the accounts that may use it.
 type making struct {
 	resource
 	began, ends time.Time

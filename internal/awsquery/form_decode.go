@@ -129,9 +129,10 @@ func isNumber(s string) bool {
 	return true
 }
 
-// segment returns the part of a key from offset at up to the next dot.
-func (p pair) segment(at int) string {
-	s, _, _ := strings.Cut(p.key[at:], ".")
+// segment returns the part of the key that starts at offset i and ends before
+// the next dot.
+func (p pair) segment(i int) string {
+	s, _, _ := strings.Cut(p.key[i:], ".")
 	return s
 }
 

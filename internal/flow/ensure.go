@@ -154,8 +154,8 @@ func (e *ensuring[In, Out, Item, Opt]) report(p describe.Poll[Item]) {
 }
 
 // step decides after a poll whether to continue, like WaiterOptions.Retryable.
-// If an accepted call has had no effect after patience polls and the time lag,
-// step repeats the call.
+// If AWS accepted the call, but it has had no effect after a number of polls
+// (the constant patience) and some time (the constant lag), step repeats it.
 func (e *ensuring[In, Out, Item, Opt]) step(ctx context.Context, in In, out Out, err error) (bool, error) {
 	if err != nil {
 		return e.fallback(ctx, in, out, err)
@@ -222,8 +222,9 @@ func (e *ensuring[In, Out, Item, Opt]) act(ctx context.Context, item Item) error
 }
 
 // bounced records that the call was rejected with fault. It returns fault once
-// the call has been rejected for the same reason in patience polls and for the
-// time lag, while neither the resource nor its parts were changing.
+// the call has been rejected for the same reason in a number of polls (the
+// constant patience) and for some time (the constant lag), while neither the
+// resource nor its parts were changing.
 func (e *ensuring[In, Out, Item, Opt]) bounced(ctx context.Context, item Item, fault error) error {
 	parts, atRest := "", true
 	if e.Parts != nil {

@@ -9,8 +9,8 @@ import (
 // server's clock to explain a rejection.
 const SkewThreshold = 4 * time.Minute
 
-// maxTrustedRoundTrip is the longest time that a request may take if the Date
-// of its response is used to compare clocks.
+// maxTrustedRoundTrip is the longest time that a request may take for the Date
+// of its response to be used to compare clocks.
 const maxTrustedRoundTrip = 15 * time.Minute
 
 // Date returns the Date of a response: the server's clock when it answered,

@@ -101,17 +101,17 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 	}
 }
 
-// A batch is the state of a wait for several resources. It describes most of
-// them in lists. If the describe operation has a filter for identifiers, a
-// request lists up to a hundred resources. Otherwise, a sweep lists all
-// existing resources, if this takes fewer requests than describing the
-// resources one by one.
+// A batch is the state of a wait for several resources. If it can, it describes
+// several of them with one request. If the describe operation has a filter for
+// identifiers, a request lists up to a hundred resources. Otherwise, a sweep
+// lists all existing resources, if this takes fewer requests than describing
+// the resources one by one.
 //
 // If a resource is missing from a list, it may still exist: a filter may be
 // case-sensitive, another account may share the resource, or the resource may
 // have moved to another page. If the service rejects a list, the reason may be
 // one of the identifiers, or the caller may be allowed to see only some of the
-// resources. In all these cases, the batch describes resources alone.
+// resources. In all these cases, the batch describes the resources one by one.
 type batch struct {
 	Engine
 	known map[string][]*entry // the resources, by name in lower case

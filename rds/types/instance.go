@@ -426,8 +426,8 @@ type AdditionalStorageVolumeOutput struct {
 	VolumeName *string
 }
 
-// ModifyAdditionalStorageVolume changes an instance's additional storage
-// volume.
+// ModifyAdditionalStorageVolume describes a change of an instance's additional
+// storage volume.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyAdditionalStorageVolume.html

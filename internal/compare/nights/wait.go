@@ -109,7 +109,8 @@ func (d *drawer) waits() {
 	}
 }
 
-// goal returns when the awaited status is reached, and whether it is reached.
+// goal returns the time from the start of the step to the awaited status, and
+// whether the resource reaches that status.
 func (s *stepRun) goal() (time.Duration, bool) {
 	n, err := strconv.Atoi(s.step.Args["goal"])
 	return time.Duration(n) * time.Second, err == nil
