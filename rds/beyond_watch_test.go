@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"testing"
 	"testing/synctest"
@@ -126,6 +127,38 @@ func TestWatchEventsFromNow(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestWatchEventsBehindACache checks that the old Date of responses that come from a cache does not
+// make a watch begin in the past.
+func TestWatchEventsBehindACache(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := nereidtest.NewServer(t)
+		config := server.Config()
+		service := config.HTTPClient
+		config.HTTPClient = doFunc(func(req *http.Request) (*http.Response, error) {
+			resp, err := service.Do(req)
+			if err == nil {
+				resp.Header.Set("Date", time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat))
+				resp.Header.Set("Age", "3600")
+			}
+			return resp, err
+		})
+		client := rds.NewFromConfig(config)
+		server.AddInstance(nereidtest.Instance{ID: "shop"})
+		if _, err := client.RebootDBInstance(t.Context(), &rds.RebootDBInstanceInput{DBInstanceIdentifier: nereid.String("shop")}); err != nil {
+			t.Error(err)
+		}
+		<-time.After(5 * time.Minute)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+		defer cancel()
+		for e, err := range rds.WatchEvents(ctx, client, nil) {
+			if err != nil {
+				break
+			}
+			t.Errorf("an event from before the watch: %s", *e.Message)
+		}
+	})
 }
 
 // Credentials that are missing for some minutes do not end a watch.

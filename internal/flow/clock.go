@@ -2,28 +2,30 @@ package flow
 
 import (
 	"context"
-	"net/http"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// A ServiceClock returns the time by the service's clock, once a response with
-// a Date has arrived. It is safe for concurrent use.
+// A ServiceClock converts local times to the service's clock, once a response
+// with a usable Date has arrived. It is safe for concurrent use.
 type ServiceClock struct {
-	mu       sync.Mutex
-	date, at time.Time // of the last response, by the service's clock and by the local clock
+	skew atomic.Pointer[time.Duration] // how far the service's clock is ahead; nil if that is unknown
 }
 
-// Read is an APIOption that reads the Date of each response.
+// Read is an APIOption that reads the Date of each response, see
+// [retry.SkewFrom].
 func (c *ServiceClock) Read(stack *middleware.Stack) error {
 	read := func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+		sent := time.Now()
 		out, md, err := next.HandleDeserialize(ctx, in)
-		if resp, ok := out.RawResponse.(*smithyhttp.Response); ok && resp != nil && resp.Response != nil {
-			if date, err := http.ParseTime(resp.Header.Get("Date")); err == nil {
-				c.set(date)
+		if resp, ok := out.RawResponse.(*smithyhttp.Response); ok && resp != nil {
+			if skew, ok := retry.SkewFrom(resp.Response, sent, time.Now()); ok {
+				c.skew.Store(&skew)
 			}
 		}
 		return out, md, err
@@ -31,22 +33,15 @@ func (c *ServiceClock) Read(stack *middleware.Stack) error {
 	return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("NereidServiceClock", read), middleware.After)
 }
 
-func (c *ServiceClock) set(date time.Time) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.date, c.at = date, time.Now()
-}
-
 // service converts a local time to the service's clock. It returns false if no
-// response with a Date has arrived yet.
+// response with a usable Date has arrived yet.
 func (c *ServiceClock) service(local time.Time) (time.Time, bool) {
 	if c == nil {
 		return local, false
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.at.IsZero() {
+	skew := c.skew.Load()
+	if skew == nil {
 		return local, false
 	}
-	return c.date.Add(local.Sub(c.at)), true
+	return local.Add(*skew), true
 }
