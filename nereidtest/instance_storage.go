@@ -211,6 +211,21 @@ func (in *modifyDBInstanceInput) changesStorage() bool {
 	return in.AllocatedStorage != nil || in.Iops != nil || in.StorageThroughput != nil || in.StorageType != nil
 }
 
+// differences returns the settings in which v differs from the present storage, and nil for the
+// others.
+func (v *volume) differences(have *volume) (kind *string, sizeGB, iops *int32) {
+	if v.kind != have.kind {
+		kind = &v.kind
+	}
+	if v.sizeGB != have.sizeGB {
+		sizeGB = &v.sizeGB
+	}
+	if v.iops != nil && *v.iops != deref(have.iops, 0) {
+		iops = v.iops
+	}
+	return kind, sizeGB, iops
+}
+
 // optimizing is the status of an instance after its storage has changed.
 const optimizing = "storage-optimization"
 
@@ -227,15 +242,7 @@ func (i *instance) pendStorage(p *rdstypes.PendingModifiedValues, in *modifyDBIn
 	if err != nil {
 		return err
 	}
-	if v.kind != have.kind {
-		p.StorageType = &v.kind
-	}
-	if v.sizeGB != have.sizeGB {
-		p.AllocatedStorage = &v.sizeGB
-	}
-	if v.iops != nil && *v.iops != deref(have.iops, 0) {
-		p.Iops = v.iops
-	}
+	p.StorageType, p.AllocatedStorage, p.Iops = v.differences(&have)
 	if v.throughput != nil && *v.throughput != deref(have.throughput, 0) {
 		p.StorageThroughput = v.throughput
 	}

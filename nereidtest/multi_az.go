@@ -161,15 +161,7 @@ func (c *cluster) pendMultiAZ(p *rdstypes.ClusterPendingModifiedValues, in *modi
 			return false, err
 		}
 	}
-	if v.kind != have.kind {
-		p.StorageType = &v.kind
-	}
-	if v.sizeGB != have.sizeGB {
-		p.AllocatedStorage = &v.sizeGB
-	}
-	if v.iops != nil && *v.iops != deref(have.iops, 0) {
-		p.Iops = v.iops
-	}
+	p.StorageType, p.AllocatedStorage, p.Iops = v.differences(&have)
 	reclassed := given.class != nil && *given.class != deref(d.DBClusterInstanceClass, "")
 	return reclassed || p.StorageType != nil || p.AllocatedStorage != nil || p.Iops != nil, nil
 }
