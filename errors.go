@@ -18,35 +18,35 @@ func (c ErrorCategory) Error() string { return string(c) }
 
 // The categories of the errors of a service.
 const (
-	// ErrNotFound: the cluster, snapshot, task, key or other resource that the
+	// ErrNotFound means that the cluster, snapshot, task, key or other resource that the
 	// request names does not exist in this region and account.
 	ErrNotFound ErrorCategory = "not found"
 
-	// ErrAlreadyExists: the name of the new resource is already in use.
+	// ErrAlreadyExists means that the name of the new resource is already in use.
 	ErrAlreadyExists ErrorCategory = "already exists"
 
-	// ErrInvalidState: the resource exists, but its current state does not allow the operation.
-	// Most such states are temporary.
+	// ErrInvalidState means that the resource exists, but its current state does not allow
+	// the operation. Most such states are temporary.
 	ErrInvalidState ErrorCategory = "invalid state"
 
-	// ErrQuotaExceeded: the account has reached its quota for this type of resource.
+	// ErrQuotaExceeded means that the account has reached its quota for this type of
+	// resource.
 	ErrQuotaExceeded ErrorCategory = "quota exceeded"
 
-	// ErrInsufficientCapacity: AWS currently has no capacity for the resource.
+	// ErrInsufficientCapacity means that AWS currently has no capacity for the resource.
 	ErrInsufficientCapacity ErrorCategory = "insufficient capacity"
 
-	// ErrThrottled: the caller sent too many requests in too short a time.
+	// ErrThrottled means that the caller sent too many requests in too short a time.
 	ErrThrottled ErrorCategory = "throttled"
 
-	// ErrAccessDenied: the credentials are valid but do not allow the
-	// operation.
+	// ErrAccessDenied means that the credentials are valid but do not allow the operation.
 	ErrAccessDenied ErrorCategory = "access denied"
 
-	// ErrBadCredentials: the credentials are unknown or expired, or the
+	// ErrBadCredentials means that the credentials are unknown or expired, or the
 	// signature is not valid.
 	ErrBadCredentials ErrorCategory = "bad credentials"
 
-	// ErrInvalidParameter: a parameter, or a combination of parameters, is not
+	// ErrInvalidParameter means that a parameter, or a combination of parameters, is not
 	// valid for the operation.
 	ErrInvalidParameter ErrorCategory = "invalid parameter"
 )

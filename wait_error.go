@@ -34,7 +34,7 @@ const (
 // A WaitError is the error of a waiter whose resource did not reach the wanted
 // state.
 type WaitError struct {
-	// Resource names the awaited resource, for example "export task nightly-1".
+	// Resource identifies the awaited resource, for example "export task nightly-1".
 	Resource string
 
 	// Wanted is the awaited state, for example "COMPLETE".

@@ -96,7 +96,7 @@ type EnsureAction struct {
 	// not accept the call.
 	RequestID string
 
-	// Err is the error of the call, or nil if the service accepted it.
+	// Err is the error that the call returned, or nil if the service accepted it.
 	Err error
 }
 

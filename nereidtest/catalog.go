@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// The engine versions and instance classes in this file date from November
+// The engine versions and instance classes in this file are those of November
 // 2026. For Neptune, the lists are complete. They are taken from the engine
 // release page and from AWS's price list for us-east-1. For other engines, they
-// are a selection.
+// are only a selection.
 
 // engines returns the engines that have versions in this file, sorted by name.
 func engines() []string {

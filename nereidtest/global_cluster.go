@@ -298,9 +298,9 @@ type modifyGlobalClusterInput struct {
 // ModifyGlobalCluster changes a global cluster.
 //
 // Behavior:
-//   - The global cluster is modifying before a new name takes effect.
-//   - A new engine version also applies to the members. The members and the
-//     global cluster are upgrading meanwhile.
+//   - After a rename, the status is modifying until the new name takes effect.
+//   - A new engine version also applies to the members. Until it does, the
+//     status of the members and of the global cluster is upgrading.
 //   - The reply shows the previous status.
 func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)

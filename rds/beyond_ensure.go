@@ -88,7 +88,7 @@ type EnsureAction struct {
 	// not accept the call.
 	RequestID string
 
-	// Err is the error of the call, or nil if the service accepted it.
+	// Err is the error that the call returned, or nil if the service accepted it.
 	Err error
 }
 
@@ -111,7 +111,7 @@ type EnsureResult[Item any] struct {
 	// Waited is how long the function ran.
 	Waited time.Duration
 
-	// Item is the last description, or nil if the resource was never described.
+	// Item is the latest description of the resource, or nil if the resource was never described.
 	Item *Item
 }
 

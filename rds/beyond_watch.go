@@ -34,13 +34,13 @@ type WatchEventsOptions struct {
 //
 // WatchEvents begins at StartTime. Without StartTime, it begins Duration minutes ago; without
 // Duration, it begins now. The current time is the service's, or the local clock's if the responses
-// have no Date. If EndTime is set, the sequence ends after EndTime plus the time Late. Each event
-// is yielded once. An event is missed only if polls fail for 14 days, or if AWS lists the event
-// with a longer delay than Late.
+// have no Date. If EndTime is set, the sequence ends once [WatchEventsOptions].Late has passed after
+// EndTime. Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS
+// lists the event later than [WatchEventsOptions].Late allows.
 //
 // Throttling, other retryable errors and up to 15 minutes without credentials do not end the
-// sequence: the next successful poll finds the events that failed polls did not. Any other error,
-// including the error of ctx, is yielded and ends the sequence.
+// sequence: the next successful poll yields the events that were missed in the meantime. Any other
+// error, including ctx.Err(), is yielded and ends the sequence.
 func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*WatchEventsOptions)) iter.Seq2[types.Event, error] {
 	o := WatchEventsOptions{Interval: 30 * time.Second, Late: 5 * time.Minute}
 	for _, fn := range optFns {

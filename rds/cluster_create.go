@@ -60,8 +60,8 @@ type CreateDBClusterInput struct {
 	Domain *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
-	// determines the possible types.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
+	// types depend on the engine.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the cluster forwards writes to the primary cluster if it is a secondary cluster of a
 	// global database; false if nil.

@@ -42,7 +42,7 @@ type CreateDBInstanceInput struct {
 	CharacterSetName *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// RDS Custom only, and required there: instance profile of the underlying EC2 instance. Its
+	// For RDS Custom only, where it is required: profile of the underlying EC2 instance. Its
 	// name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
@@ -81,8 +81,8 @@ type CreateDBInstanceInput struct {
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
-	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
-	// determines the possible types.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
+	// types depend on the engine.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`

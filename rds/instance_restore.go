@@ -33,7 +33,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// RDS Custom only, and required there: instance profile of the underlying EC2 instance. Its
+	// For RDS Custom only, where it is required: profile of the underlying EC2 instance. Its
 	// name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
@@ -71,8 +71,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
-	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
-	// determines the possible types.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
+	// types depend on the engine.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
@@ -224,7 +224,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// RDS Custom only, and required there: instance profile of the underlying EC2 instance. Its
+	// For RDS Custom only, where it is required: profile of the underlying EC2 instance. Its
 	// name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
@@ -255,8 +255,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	DomainIAMRoleName *string
 	// Organizational unit in the domain, at most 64 characters.
 	DomainOu *string
-	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
-	// determines the possible types.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
+	// types depend on the engine.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`

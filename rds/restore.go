@@ -50,8 +50,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	Domain *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
-	// determines the possible types.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
+	// types depend on the engine.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
@@ -205,8 +205,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	Domain *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The engine
-	// determines the possible types.
+	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
+	// types depend on the engine.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`

@@ -48,7 +48,7 @@ func (c *Client) DescribeDBSnapshotAttributes(ctx context.Context, in *DescribeD
 type ModifyDBSnapshotAttributeInput struct {
 	// Required. The only valid value is restore.
 	AttributeName *string `query:",required"`
-	// Required. An available manual snapshot of this account; case-insensitive.
+	// Required. Name of an available manual snapshot of this account; case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 	// 12-digit IDs of accounts that get permission to copy and restore the snapshot. The value
 	// "all" means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared

@@ -51,7 +51,7 @@ func (c *call) credentials(ctx context.Context) (nereid.Credentials, error) {
 	return creds, nil
 }
 
-// withoutCredentials returns the error of a call whose credentials provider
+// withoutCredentials returns the error for a call whose credentials provider
 // failed with err.
 func (c *call) withoutCredentials(ctx context.Context, err error) error {
 	told := nereid.CredentialsError{Err: err}

@@ -28,8 +28,8 @@ import (
 	"testing"
 )
 
-// F is a testing.F that can soak. If NEREID_SOAK is a number, F runs its target
-// that many times. Otherwise it behaves like the testing.F:
+// F is a testing.F that can run its target for a long time. If NEREID_SOAK is a number, F runs its target
+// that many times. Otherwise it behaves like the embedded testing.F:
 //
 //	func FuzzParse(tf *testing.F) {
 //		f := soak.F{F: tf}

@@ -156,7 +156,7 @@ func (e *entry) item() any {
 	return at(e.found, 0)
 }
 
-// add adds a resource to the wait, unless the batch already has it.
+// add adds a resource to the batch, unless the batch already has it.
 func (b *batch) add(id string) {
 	key := strings.ToLower(id)
 	for _, e := range b.known[key] {

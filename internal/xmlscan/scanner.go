@@ -142,8 +142,8 @@ func opens(doc []byte, name string) bool {
 	return len(doc) > n+1 && doc[n+1] == '>' && doc[0] == '<' && string(doc[1:n+1]) == name && n > 0
 }
 
-// closes reports whether doc starts with an end tag of this name without a
-// prefix or white space.
+// closes reports whether doc starts with exactly </name>: the end tag has no
+// namespace prefix and no white space.
 func closes(doc, name []byte) bool {
 	n := len(name)
 	return len(doc) > n+2 && doc[n+2] == '>' && doc[0] == '<' && doc[1] == '/' && string(doc[2:n+2]) == string(name)

@@ -352,7 +352,8 @@ type ScalingConfigurationInfo struct {
 	// that, it performs TimeoutAction.
 	SecondsBeforeTimeout *int32
 
-	// Seconds without connections after which the cluster pauses, if AutoPause is true.
+	// How many seconds the cluster must be without connections before it pauses, if AutoPause is
+	// true.
 	SecondsUntilAutoPause *int32
 
 	// What Aurora does after SecondsBeforeTimeout: ForceApplyCapacityChange disrupts sessions,
@@ -369,7 +370,8 @@ type ServerlessV2ScalingConfigurationInfo struct {
 	// Minimum capacity, in the same units as MaxCapacity. If MinCapacity is 0, Aurora instances
 	// pause when idle.
 	MinCapacity *float64
-	// Seconds without connections after which an instance pauses, if MinCapacity is 0.
+	// How many seconds an instance must be without connections before it pauses, if MinCapacity is
+	// 0.
 	SecondsUntilAutoPause *int32
 }
 
@@ -398,7 +400,8 @@ type ScalingConfiguration struct {
 	// How many seconds Aurora tries to find a moment when scaling does not disrupt sessions, 60 to
 	// 600; 300 if nil. After that, it performs TimeoutAction.
 	SecondsBeforeTimeout *int32
-	// Seconds without connections after which the cluster pauses, if AutoPause is true.
+	// How many seconds the cluster must be without connections before it pauses, if AutoPause is
+	// true.
 	SecondsUntilAutoPause *int32
 	// What Aurora does after SecondsBeforeTimeout: RollbackCapacityChange (keep the current
 	// capacity) or ForceApplyCapacityChange (disrupt sessions).
@@ -415,6 +418,7 @@ type ServerlessV2ScalingConfiguration struct {
 	MaxCapacity *float64
 	// Minimum capacity, in steps of 0.5. If MinCapacity is 0, idle instances can pause.
 	MinCapacity *float64
-	// Seconds without connections after which an instance pauses, if MinCapacity is 0.
+	// How many seconds an instance must be without connections before it pauses, if MinCapacity is
+	// 0.
 	SecondsUntilAutoPause *int32
 }

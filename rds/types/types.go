@@ -27,10 +27,10 @@ type Filter struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Tag.html
 type Tag struct {
-	// 1 to 128 characters: letters, digits, white space and _ . : / = + - @, not beginning with
-	// aws: or rds:.
+	// 1 to 128 characters: letters, digits, white space and _ . : / = + - @. The key must not
+	// begin with aws: or rds:.
 	Key *string
-	// 0 to 256 of the characters that Key allows, not beginning with aws: or rds:.
+	// 0 to 256 of the characters that Key allows. The value must not begin with aws: or rds:.
 	Value *string
 }
 

@@ -123,8 +123,8 @@ func measure(t *testing.T, s *scenario, with func(*nereidtest.Server) call, call
 	return c
 }
 
-// add counts a call. held reports whether the service's final state has the
-// call's intended effect.
+// add counts a call. held reports whether the service's final state shows
+// the call's intended effect.
 func (c *count) add(o *outcome, held bool) {
 	if o.done > 1 {
 		c.duplicates++

@@ -8,7 +8,7 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/sdk"
 )
 
-// clientSection returns the code for an operation in its resource's file: the
+// clientSection returns the code that op adds to the file of its resource: the
 // two structs, the descriptor, the method, the paginator and the waiters.
 func (s *scaffold) clientSection(op *sdk.Operation) section {
 	var b strings.Builder
