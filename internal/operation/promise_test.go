@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"strings"
 	"syscall"
 	"testing"
@@ -292,6 +293,41 @@ func TestAttemptBeginsAfterTheCredentials(t *testing.T) {
 			out, err := client.CreateDBClusterSnapshot(t.Context(), &neptune.CreateDBClusterSnapshotInput{
 				DBClusterIdentifier: nereid.String("prod"), DBClusterSnapshotIdentifier: nereid.String("s1"),
 			})
+			if got := verdictOf(err == nil && nereid.Recovered(out.ResultMetadata), err); got != c.want {
+				t.Errorf("%s: %s, want %s: %v", name, got, c.want, err)
+			}
+		})
+	}
+}
+
+// The first attempt begins when it has a connection. A resource that another
+// caller creates while the client connects is older.
+func TestAttemptBeginsWithTheConnection(t *testing.T) {
+	for name, c := range map[string]struct {
+		at   time.Duration
+		want verdict
+	}{"made while connecting": {time.Second, stands}, "made by the first attempt": {20 * time.Second, recovered}} {
+		synctest.Test(t, func(t *testing.T) {
+			client, answers := graphs(t, scripts{
+				"CreateDBClusterSnapshot":    {badGateway, fault(400, "DBClusterSnapshotAlreadyExistsFault", "")},
+				"DescribeDBClusterSnapshots": {made("prod", c.at)},
+			})
+			slow := doFunc(func(req *http.Request) (*http.Response, error) {
+				trace := httptrace.ContextClientTrace(req.Context())
+				if trace == nil { // the request changes nothing
+					return answers.Do(req)
+				}
+				trace.GetConn("aws:443")
+				<-time.After(20 * time.Second)
+				if trace.GotConn != nil {
+					trace.GotConn(httptrace.GotConnInfo{})
+				}
+				trace.WroteHeaders()
+				return answers.Do(req)
+			})
+			out, err := client.CreateDBClusterSnapshot(t.Context(), &neptune.CreateDBClusterSnapshotInput{
+				DBClusterIdentifier: nereid.String("prod"), DBClusterSnapshotIdentifier: nereid.String("s1"),
+			}, func(o *neptune.Options) { o.HTTPClient = slow })
 			if got := verdictOf(err == nil && nereid.Recovered(out.ResultMetadata), err); got != c.want {
 				t.Errorf("%s: %s, want %s: %v", name, got, c.want, err)
 			}

@@ -65,10 +65,12 @@ type State struct {
 // A handover holds what net/http reports about sending one request. Its hooks
 // may run in other goroutines, and after the attempt has ended.
 type handover struct {
-	traced  atomic.Bool // net/http reports on this request
-	written atomic.Bool // the request was written, at least to a send buffer
-	again   atomic.Bool // net/http got another connection after the request was written
-	resend  bool        // net/http alone decides whether to use another connection
+	traced  atomic.Bool  // net/http reports on this request
+	written atomic.Bool  // the request was written, at least to a send buffer
+	again   atomic.Bool  // net/http got another connection after the request was written
+	waited  atomic.Int64 // how long the request waited for its connection, in nanoseconds; 0 if unknown
+	start   time.Time
+	resend  bool // net/http alone decides whether to use another connection
 	trace   httptrace.ClientTrace
 }
 
@@ -79,9 +81,16 @@ type handover struct {
 func (h *handover) getConn(string) {
 	if h.traced.Store(true); h.resend {
 		h.written.Store(false)
+		h.waited.Store(0)
 	} else if h.written.Load() {
 		h.again.Store(true)
 	}
+}
+
+// gotConn is called when there is a connection. If a custom transport sends the
+// request on several connections, the first one counts.
+func (h *handover) gotConn(httptrace.GotConnInfo) {
+	h.waited.CompareAndSwap(0, max(1, int64(time.Since(h.start))))
 }
 
 func (h *handover) wroteHeaders() { h.written.Store(true) }
@@ -105,8 +114,8 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 		s.settle(errSentAgain)
 	}
 	s.began = time.Now() // the retrieval of credentials may have taken a while
-	h := &handover{resend: netHTTP}
-	h.trace.GetConn, h.trace.WroteHeaders = h.getConn, h.wroteHeaders
+	h := &handover{start: s.began, resend: netHTTP}
+	h.trace.GetConn, h.trace.GotConn, h.trace.WroteHeaders = h.getConn, h.gotConn, h.wroteHeaders
 	s.sent, s.refused, s.unanswered = h, false, false
 	return httptrace.WithClientTrace(ctx, &h.trace)
 }
@@ -171,6 +180,9 @@ func (s *State) settle(err error) {
 	s.doubts++
 	if !s.inDoubt {
 		s.inDoubt, s.first, s.doubtful = true, s.began, err
+		if s.sent != nil { // making the connection may have taken a while
+			s.first = s.began.Add(time.Duration(s.sent.waited.Load()))
+		}
 	}
 }
 

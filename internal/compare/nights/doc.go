@@ -10,8 +10,8 @@
 //
 // The command draws a [Plan] from the seed of a night. A plan has steps and events. The steps are
 // calls, waits and runs of the example programs. The events are network faults before and after the
-// service acts, in each phase of a connection; responses of proxies, throttling and maintenance pages;
-// wrong clocks; credentials that expire, fail or hang; actions of other callers; interruptions; and
+// service acts, in each phase of a connection; slow connections; responses of proxies, throttling and
+// maintenance pages; wrong clocks; credentials that expire, fail or hang; actions of other callers; interruptions; and
 // failing middleware. Descriptions may lag all night. The network consists of the Transport and the
 // Server of net/http with connections in memory, and the service is nereidtest.
 //

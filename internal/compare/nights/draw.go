@@ -212,9 +212,23 @@ func (d *drawer) call(c cell) {
 	case "none":
 		hit.Do = ""
 	case "connect":
-		hit = d.connect()
-		hit.On, hit.N = "dial", 1
 		d.fresh(i)
+		slow, share := pick(d, 3, 8, 20), 20
+		if r.effect == identity && c.actor == "equal" {
+			slow, share = pick(d, 12, 20), 60
+		}
+		if !d.chance(share) {
+			hit = d.connect()
+			hit.On, hit.N = "dial", 1
+			break
+		}
+		// The connection takes a while, another actor acts meanwhile, and the first
+		// response is lost.
+		add(Event{On: "dial", N: 1, Do: "slow-dial", Num: slow})
+		hit.Do = pick(d, "reset-after", "status-after", "cut")
+		if early = c.actor != "none" && d.chance(75); early {
+			add(Event{On: "time", N: 1 + d.IntN(slow-1), Do: "actor", Arg: actor})
+		}
 	case "before":
 		hit.Do = pick(d, "reset-before", "stall-before", "status-before", "status-before", "status-before", "late", "portal")
 	case "after":

@@ -52,6 +52,7 @@ func recoverySabotages() []sabotage {
 		{"internal/recovery/attempt.go", "if !s.open || err == nil {", "if err == nil || s.open {", "attempts with an answer are in doubt, and those without are not"},
 		{"internal/recovery/attempt.go", "s.open = h.written.Load()", "s.open = true", "an attempt that was not handed over is in doubt"},
 		{"internal/recovery/attempt.go", "\t\ts.open = h.written.Load()", "\t\ts.open = false", "a broken connection leaves no doubt"},
+		{"internal/recovery/attempt.go", "s.first = s.began.Add(time.Duration(s.sent.waited.Load()))", "_ = s", "the time that the connection takes counts as the attempt's"},
 		{"internal/recovery/attempt.go", "func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }", "func (s *State) Refused(coded bool) { s.refused = coded }", "a refusal leaves a doubt"},
 		{"internal/recovery/resolve.go", "\tdiffers, hidden := Differs(l.in, item)", "\t_, hidden := Differs(l.in, item)\n\tdiffers := \"\"", "the members of the request are not compared"},
 		{"internal/recovery/window.go", "return older", "return younger", "what is older counts as younger"},

@@ -46,7 +46,7 @@ type window struct {
 }
 
 var (
-	dialFaults = []string{"refuse-dial", "dns", "hang", "reset-first", "proxy-status", "proxy-stall", "tls-garbage", "tls-close", "tls-stall"}
+	dialFaults = []string{"refuse-dial", "dns", "slow-dial", "hang", "reset-first", "proxy-status", "proxy-stall", "tls-garbage", "tls-close", "tls-stall"}
 	readFaults = []string{"absent", "markers"}
 )
 

@@ -177,6 +177,11 @@ func (c *client) dial(ctx context.Context, _, addr string) (net.Conn, error) {
 		return failed(syscall.ECONNREFUSED)
 	case "dns":
 		return failed(&net.DNSError{Err: "server misbehaving", Name: addr, IsTemporary: true})
+	case "slow-dial":
+		w.pause(ctx, time.Duration(fault.Num)*time.Second)
+		if err := ctx.Err(); err != nil {
+			return failed(err)
+		}
 	case "hang":
 		w.pause(ctx, 24*time.Hour)
 		if err := ctx.Err(); err != nil {
