@@ -47,8 +47,8 @@ func TestVerify(t *testing.T) {
 	}{
 		{name: "good"},
 		{name: "good without a token", creds: long},
-		{name: "earliest", now: noon.Add(-15 * time.Minute)},
-		{name: "latest", now: noon.Add(15*time.Minute + time.Second - 1)},
+		{name: "earliest", now: noon.Add(-5 * time.Minute)},
+		{name: "latest", now: noon.Add(5*time.Minute + time.Second - 1)},
 		{name: "unsigned header", change: set("X-Forwarded-For", "10.0.0.1")},
 		{
 			name:   "no signature",
@@ -131,13 +131,13 @@ func TestVerify(t *testing.T) {
 		},
 		{
 			name: "expired",
-			now:  noon.Add(20 * time.Minute),
-			want: denied("SignatureDoesNotMatch", "Signature expired: 20260101T120000Z is now earlier than 20260101T120500Z (20260101T122000Z - 15 min.)"),
+			now:  noon.Add(6 * time.Minute),
+			want: denied("SignatureDoesNotMatch", "Signature expired: 20260101T120000Z is now earlier than 20260101T120100Z (20260101T120600Z - 5 min.)"),
 		},
 		{
 			name: "not yet current",
-			now:  noon.Add(-16 * time.Minute),
-			want: denied("SignatureDoesNotMatch", "Signature not yet current: 20260101T120000Z is still later than 20260101T115900Z (20260101T114400Z + 15 min.)"),
+			now:  noon.Add(-6 * time.Minute),
+			want: denied("SignatureDoesNotMatch", "Signature not yet current: 20260101T120000Z is still later than 20260101T115900Z (20260101T115400Z + 5 min.)"),
 		},
 		{name: "signature", change: replace("Signature=", "Signature=00"), want: denied("SignatureDoesNotMatch", mismatch)},
 		{name: "signature not hexadecimal", change: replace("Signature=", "Signature=zz"), want: denied("SignatureDoesNotMatch", mismatch)},
@@ -270,7 +270,7 @@ func TestVerifyPresignedWithoutExpiry(t *testing.T) {
 		"&X-Amz-Credential=AKIDEXAMPLE%2F20260101%2Fus-west-2%2Frds%2Faws4_request&X-Amz-Date=20260101T120000Z" +
 		"&X-Amz-SignedHeaders=host&X-Amz-Signature=00"
 	_, err := sigv4.VerifyPresigned(u, lookup, "rds", noon.Add(time.Hour))
-	if err == nil || !strings.Contains(err.Error(), "Signature expired") || !strings.Contains(err.Error(), "- 15 min.") {
+	if err == nil || !strings.Contains(err.Error(), "Signature expired") || !strings.Contains(err.Error(), "- 5 min.") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -58,9 +58,8 @@
 //   - The effect shows after more than 30 seconds, which is RecoveryTime, and the service rejected a
 //     repetition with the not-found code of another kind of resource. AWS was seen to lag by 20 seconds.
 //     The nights also draw 45.
-//   - Without a correct Date, clocks differ by at most three minutes, because calls allow for four. AWS
-//     rejects signatures that are off by more than five minutes, and the fake those that are off by more
-//     than 15.
+//   - Without a correct Date, clocks differ by at most three minutes, because calls allow for four. The
+//     fake rejects signatures that are off by more than five minutes.
 //
 // The order of two events at the same moment and the client's own pauses are random. A finding may need
 // several runs of its seed to show again.
