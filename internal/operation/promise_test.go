@@ -274,64 +274,46 @@ func TestThrottledAttemptIsNotTheFirst(t *testing.T) {
 	}
 }
 
-// The first attempt begins when its request is sent. A resource that another
-// caller creates while the client waits for its credentials is older.
-func TestAttemptBeginsAfterTheCredentials(t *testing.T) {
-	provider := nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
+// The first attempt begins when it has a connection. A resource that another
+// caller creates while the client waits for credentials or connects is older.
+func TestAttemptBeginsWithTheConnection(t *testing.T) {
+	credentials := nereid.CredentialsProviderFunc(func(context.Context) (nereid.Credentials, error) {
 		<-time.After(20 * time.Second)
 		return nereid.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil
 	})
-	for name, c := range map[string]struct {
-		at   time.Duration
-		want verdict
-	}{"made during the retrieval": {time.Second, stands}, "made by the first attempt": {20 * time.Second, recovered}} {
-		synctest.Test(t, func(t *testing.T) {
-			client, _ := graphs(t, scripts{
-				"CreateDBClusterSnapshot":    {badGateway, fault(400, "DBClusterSnapshotAlreadyExistsFault", "")},
-				"DescribeDBClusterSnapshots": {made("prod", c.at)},
-			}, func(o *neptune.Options) { o.Credentials = provider })
-			out, err := client.CreateDBClusterSnapshot(t.Context(), &neptune.CreateDBClusterSnapshotInput{
-				DBClusterIdentifier: nereid.String("prod"), DBClusterSnapshotIdentifier: nereid.String("s1"),
-			})
-			if got := verdictOf(err == nil && nereid.Recovered(out.ResultMetadata), err); got != c.want {
-				t.Errorf("%s: %s, want %s: %v", name, got, c.want, err)
-			}
-		})
-	}
-}
-
-// The first attempt begins when it has a connection. A resource that another
-// caller creates while the client connects is older.
-func TestAttemptBeginsWithTheConnection(t *testing.T) {
-	for name, c := range map[string]struct {
-		at   time.Duration
-		want verdict
-	}{"made while connecting": {time.Second, stands}, "made by the first attempt": {20 * time.Second, recovered}} {
-		synctest.Test(t, func(t *testing.T) {
-			client, answers := graphs(t, scripts{
-				"CreateDBClusterSnapshot":    {badGateway, fault(400, "DBClusterSnapshotAlreadyExistsFault", "")},
-				"DescribeDBClusterSnapshots": {made("prod", c.at)},
-			})
-			slow := doFunc(func(req *http.Request) (*http.Response, error) {
-				trace := httptrace.ContextClientTrace(req.Context())
-				if trace == nil { // the request changes nothing
-					return answers.Do(req)
-				}
-				trace.GetConn("aws:443")
-				<-time.After(20 * time.Second)
-				if trace.GotConn != nil {
-					trace.GotConn(httptrace.GotConnInfo{})
-				}
-				trace.WroteHeaders()
+	connects := func(answers neptune.HTTPClient) doFunc {
+		return func(req *http.Request) (*http.Response, error) {
+			trace := httptrace.ContextClientTrace(req.Context())
+			if trace == nil { // the request changes nothing
 				return answers.Do(req)
-			})
-			out, err := client.CreateDBClusterSnapshot(t.Context(), &neptune.CreateDBClusterSnapshotInput{
-				DBClusterIdentifier: nereid.String("prod"), DBClusterSnapshotIdentifier: nereid.String("s1"),
-			}, func(o *neptune.Options) { o.HTTPClient = slow })
-			if got := verdictOf(err == nil && nereid.Recovered(out.ResultMetadata), err); got != c.want {
-				t.Errorf("%s: %s, want %s: %v", name, got, c.want, err)
 			}
-		})
+			trace.GetConn("aws:443")
+			<-time.After(20 * time.Second)
+			if trace.GotConn != nil {
+				trace.GotConn(httptrace.GotConnInfo{})
+			}
+			trace.WroteHeaders()
+			return answers.Do(req)
+		}
+	}
+	for name, slow := range map[string]func(*neptune.Options){
+		"credentials": func(o *neptune.Options) { o.Credentials = credentials },
+		"connection":  func(o *neptune.Options) { o.HTTPClient = connects(o.HTTPClient) },
+	} {
+		for at, want := range map[time.Duration]verdict{time.Second: stands, 20 * time.Second: recovered} {
+			synctest.Test(t, func(t *testing.T) {
+				client, _ := graphs(t, scripts{
+					"CreateDBClusterSnapshot":    {badGateway, fault(400, "DBClusterSnapshotAlreadyExistsFault", "")},
+					"DescribeDBClusterSnapshots": {made("prod", at)},
+				}, slow)
+				out, err := client.CreateDBClusterSnapshot(t.Context(), &neptune.CreateDBClusterSnapshotInput{
+					DBClusterIdentifier: nereid.String("prod"), DBClusterSnapshotIdentifier: nereid.String("s1"),
+				})
+				if got := verdictOf(err == nil && nereid.Recovered(out.ResultMetadata), err); got != want {
+					t.Errorf("slow %s, made after %s: %s, want %s: %v", name, at, got, want, err)
+				}
+			})
+		}
 	}
 }
 
