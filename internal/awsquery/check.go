@@ -9,7 +9,8 @@ import (
 
 // Check returns an error if ptr cannot be the input or output of an operation.
 // ptr must be a pointer to a struct whose members have supported types.
-// Recursive types are not supported, because their values can be endless.
+// Recursive types are not supported, because their values can be nested to any
+// depth.
 func Check(ptr any) (err error) {
 	v := reflect.ValueOf(ptr)
 	switch {
@@ -53,8 +54,9 @@ type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
-// recursion returns a type that contains itself, or nil. within maps the types
-// that contain t to true, and types that have been checked to false.
+// recursion searches t for a type that contains itself. It returns that type,
+// or nil. within[x] is true if type x contains t, and false if x has already
+// been checked.
 func recursion(t reflect.Type, within map[reflect.Type]bool) reflect.Type {
 	if open, known := within[t]; open {
 		return t

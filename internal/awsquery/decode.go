@@ -12,8 +12,8 @@ import (
 )
 
 // DecodeResponse reads the reply to operation op into out. out is a pointer to
-// a struct, or nil if the operation has no output. It returns the request ID if
-// it has read one, even if there is an error. The error is a *[DecodeError].
+// a struct, or nil if the operation has no output. If it has read a request ID,
+// it returns the ID even if there is an error. Every error is a *[DecodeError].
 //
 // The root of the reply must be <opResponse>. If out has members, the root must
 // contain one <opResult>, which may be empty. The request ID is in
@@ -63,7 +63,8 @@ func DecodeResponse(body []byte, op string, out any) (requestID string, err erro
 	return requestID, d.failure(op)
 }
 
-// isOf reports whether a name consists of the operation's name and a suffix.
+// isOf reports whether name is op followed by ending, for example by
+// "Response".
 func isOf(name []byte, op, ending string) bool {
 	return len(name) == len(op)+len(ending) && string(name[:len(op)]) == op && string(name[len(op):]) == ending
 }
@@ -94,19 +95,20 @@ type tooLarge struct{}
 
 func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
 
-// Limits for the memory of lists, maps, and structs behind pointers. A list of
-// empty elements takes up to a hundred times the memory of its text, but the
-// values of a page from AWS take only a quarter of the memory of their text.
-// Only a reply made by an attacker or a test exceeds the limit. The base allows
+// In one reply, the lists, the maps, and the structs behind pointers may take
+// budgetBase bytes plus budgetFactor times the reply's length. The values of a
+// page from AWS take only a quarter of the memory of their text. A list of
+// empty elements takes up to a hundred times the memory of its text, but only
+// an attacker or a test sends a long list of empty elements. budgetBase allows
 // tests to use a thousand resources that have only a name.
 const (
 	budgetFactor = 8
 	budgetBase   = 1 << 20
 )
 
-// reset prepares the decoder for a reply. The first block of each slab has a
-// size that depends on the length of the reply, assuming that most values are
-// strings.
+// reset prepares the decoder for a reply. The size of each slab's first block
+// depends on the length of the reply, and on the assumption that most values
+// are strings.
 func (d *decoder) reset(body []byte) {
 	d.scan.Reset(body)
 	d.budget = budgetBase + budgetFactor*len(body)
@@ -122,16 +124,17 @@ type step struct {
 	index int
 }
 
-// step adds a part to the path of an error. After a value has failed, each
-// function adds its part when it returns, the innermost function first. The
-// result is always false, so that callers can return it.
+// step adds a part to the path of an error. If a value cannot be decoded, each
+// function on the call stack adds its part when it returns, so the innermost
+// part comes first. The result is always false, so that callers can return it.
 func (d *decoder) step(s step) bool {
 	d.path = append(d.path, s)
 	return false
 }
 
-// fail records the first error in the document's content. The scanner records
-// syntax errors.
+// fail records err if it is the first error in the document's content. The
+// scanner records syntax errors itself. The result is always false, so that
+// callers can return it.
 func (d *decoder) fail(offset int, err error) bool {
 	if d.err == nil {
 		d.err, d.offset = err, offset
@@ -213,8 +216,8 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 			if f = p.find(name); f != nil {
 				follows.Store(f)
 			} else if f = p.fold(name); f == nil || !f.of(v).IsZero() {
-				// Accept a name that differs in case only if the exact name has not
-				// been seen.
+				// Skip an unknown name. Also skip a name that differs in case
+				// from the name of a field that is already set.
 				if !d.scan.Skip() {
 					return false
 				}
@@ -273,10 +276,10 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 	return true
 }
 
-// scalar sets a value from a text. Pointers of common types point into a slab.
-// (Calling Set with a pointer of the exact type costs a check and a store.
-// Using Addr takes twice as long, because it also looks up the type of the
-// pointer to the pointer.)
+// scalar parses text and stores the value in v. A pointer to a common type
+// points into a slab. (v.Set costs only a check and a store if its argument has
+// exactly v's type. Storing through v.Addr takes twice as long, because Addr
+// also looks up the type of a pointer to v.)
 func (d *decoder) scalar(n *node, v reflect.Value, text []byte) error {
 	if !n.ptr || !n.std {
 		if n.kind == kindString && !n.ptr {
@@ -332,7 +335,8 @@ func (d *decoder) scalar(n *node, v reflect.Value, text []byte) error {
 	return nil
 }
 
-// elements reads a list. If a list is in two parts, it appends the second.
+// elements reads the elements of a list and appends them to v. (v is not empty
+// if the reply contains the list more than once.)
 func (d *decoder) elements(n *node, v reflect.Value) bool {
 	if v.IsNil() {
 		v.Set(n.empty)
@@ -355,8 +359,8 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 	}
 }
 
-// element appends a slot to the list and reads the open element into it. It
-// zeroes the slot first unless clean is set.
+// element appends a slot to the list in v and decodes the current element of
+// the reply into the slot. It zeroes the slot first unless clean is set.
 func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	i := v.Len()
 	if i == v.Cap() {
@@ -426,7 +430,8 @@ func (d *decoder) entries(n *node, v reflect.Value) bool {
 	}
 }
 
-// entry reads the key and value of the open element into a map.
+// entry reads the key and the value of one map entry and adds them to the map
+// in v.
 func (d *decoder) entry(n *node, v reflect.Value) bool {
 	offset := d.scan.Offset()
 	if !d.spend(2 * n.size) { // hash tables can be half empty
@@ -465,8 +470,8 @@ func (d *decoder) entry(n *node, v reflect.Value) bool {
 	return true
 }
 
-// setEntry adds an entry to a map. A nil list becomes an empty list, because
-// the encoder writes both in the same way.
+// setEntry adds an entry to the map in v. It stores an empty list instead of a
+// nil list, because the encoder does not distinguish them.
 func setEntry(n *node, v, key, value reflect.Value) {
 	if n.elem.kind == kindList && value.IsNil() {
 		value.Set(n.elem.empty)

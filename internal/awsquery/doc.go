@@ -18,21 +18,22 @@
 //
 //	required   Validate requires the member
 //	item=Name  the elements of the list are called Name, not "member"
-//	           (for a map: its entries, not "entry")
-//	flat       the elements of the list or map stand in the place of the list
+//	           (for a map: its entries are called Name, not "entry")
+//	flat       each element of the list or map has the name of the member, and
+//	           nothing encloses the elements
 //	key=Name   the keys of the map are called Name, not "key"
 //	value=Name the values of the map are called Name, not "value"
 //	time=epoch, time=http
 //	           the time is in seconds since 1970, or as in HTTP headers
-//	presigned  the member is sent in a presigned URL and not in a body
+//	presigned  the member is sent only in a presigned URL, not in a body
 //	source     the member names the source of a copy from another region
-//	nopresign  the member is sent in a body and not in a presigned URL
+//	nopresign  the member is sent only in a body, not in a presigned URL
 //
 // Fields are *string, *bool, *int32, *int64, *float32, *float64, *time.Time,
-// the same types without the pointer (the zero value is absent then), named
-// string types, []byte, structs and pointers to structs, and slices and maps
-// with string keys of all these. The fields of an embedded struct count as
-// fields of the outer struct. Unexported fields are ignored.
+// the same types without the pointer (a zero value then counts as not set),
+// named string types, []byte, structs, pointers to structs, slices of these
+// types, and maps from strings to these types. The fields of an embedded struct
+// count as fields of the outer struct. Unexported fields are ignored.
 //
 // # Plans
 //
@@ -47,9 +48,10 @@
 //
 // The result of DecodeResponse does not refer to the body, which the caller may
 // reuse. Strings share blocks of up to 16 kB, and pointers point into shared
-// blocks too. So a part of an output that stays in use keeps its block in
-// memory, but not the reply. A reply is rejected if its values need much more
-// memory than its text. Only a reply with very many empty elements does.
+// blocks too. If a program keeps one value of an output, the whole block of the
+// value stays in memory, but the reply does not. A reply is rejected if its
+// values need much more memory than its text, which happens only if very many
+// of its elements are empty.
 //
 // # Strictness
 //

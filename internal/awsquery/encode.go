@@ -94,9 +94,9 @@ func appendEntries(dst []byte, name string, n *node, v reflect.Value) []byte {
 	return dst
 }
 
-// sortedKeys returns a map's keys, sorted. It sorts pointers, because the
-// slices package has one compiled implementation for all pointer types, which
-// net/http already uses.
+// sortedKeys returns a map's keys, sorted. It sorts pointers to keep programs
+// small: all pointer types share one compiled version of slices.SortFunc, and
+// programs with net/http already contain that version.
 func sortedKeys(v reflect.Value) []*reflect.Value {
 	keys := v.MapKeys()
 	sorted := make([]*reflect.Value, len(keys))

@@ -36,9 +36,9 @@ func (e *DecodeError) Error() string {
 // Unwrap returns the cause.
 func (e *DecodeError) Unwrap() error { return e.Err }
 
-// badValue returns the error for a text that is not a valid value. want names
-// the expected type. The error quotes a short text, because a text in place of
-// a number or time cannot be a secret.
+// badValue returns the error for a text that is not a valid boolean, number or
+// time. want names the expected type. The error quotes the text if it is short.
+// Quoting is safe, because only members of string types contain secrets.
 func badValue(text, want string) error {
 	const most = 40
 	if len(text) > most {

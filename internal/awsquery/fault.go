@@ -16,8 +16,8 @@ type ErrorResponse struct {
 
 // ParseError reads an error reply. It returns the first code and message found
 // in <Error>, in <Errors><Error>, or directly below the root. The root may have
-// any name. The error is a *[DecodeError]: there is no code, or the body is not
-// a well-formed document.
+// any name. It returns a *[DecodeError] if there is no code, or if the body is
+// not a well-formed document.
 //
 // If the document is malformed, ParseError also returns the values before the
 // malformed part. It returns a message up to its first malformed character,
@@ -26,9 +26,9 @@ type ErrorResponse struct {
 func ParseError(body []byte) (ErrorResponse, error) {
 	e, err := parseError(body)
 	if syntax := (*xmlscan.SyntaxError)(nil); errors.As(err, &syntax) && syntax.Offset < len(body) {
-		// Parse again, without the malformed part. The scanner drops a text
-		// that contains an invalid character, but the part before that
-		// character is useful.
+		// Parse the body again, but only up to the malformed part. The scanner
+		// drops a whole text if it contains an invalid character, but the text
+		// before that character is useful.
 		e, _ = parseError(body[:syntax.Offset])
 	}
 	return e, err
@@ -49,8 +49,8 @@ func parseError(body []byte) (ErrorResponse, error) {
 	return e, d.failure("")
 }
 
-// fault reads the children of the root, of <Errors>, or of <Error>. If down is
-// set, it also reads the children one level below.
+// fault reads the children of the current element, for example the root or
+// <Error>. If down is set, it also reads the children's children.
 func (d *decoder) fault(e *ErrorResponse, down bool) {
 	for {
 		name, ok := d.scan.Child("")

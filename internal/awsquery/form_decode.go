@@ -53,8 +53,8 @@ type pair struct {
 }
 
 // A formReader reads pairs sorted by key, so that related pairs are adjacent.
-// Each level passes the pairs for one name or index to the level below,
-// together with the length of the part of the key that has been read.
+// Each level of the recursion passes the pairs for one name or index to the
+// next level, together with the number of bytes of the key that have been read.
 type formReader struct {
 	err *DecodeError
 }
@@ -94,7 +94,8 @@ func (r *formReader) parse(form string) ([]pair, bool) {
 }
 
 // compareKeys compares keys segment by segment. Numbers are compared as numbers
-// and sort before other segments. A key sorts directly before its extensions.
+// and sort before other segments. A key sorts directly before the keys that
+// extend it: "a" before "a.1".
 func compareKeys(a, b string) int {
 	shorter := cmp.Compare(len(a), len(b))
 	for a != "" && b != "" {
@@ -136,8 +137,9 @@ func (p pair) segment(i int) string {
 	return s
 }
 
-// groups calls f for each segment that begins at offset at. group contains the
-// pairs with this segment, and end is the segment's end.
+// groups splits the pairs by one segment of their keys, and calls f for each
+// different segment. at and end are the indexes in the keys at which the
+// segment begins and ends. group contains the pairs with the segment.
 func groups(pairs []pair, at int, f func(segment string, group []pair, end int) bool) bool {
 	for len(pairs) > 0 {
 		segment := pairs[0].segment(at)
@@ -153,7 +155,7 @@ func groups(pairs []pair, at int, f func(segment string, group []pair, end int) 
 	return true
 }
 
-// members reads a struct's members, whose names begin at offset at.
+// members reads a struct's members. at is the index of their names in the keys.
 func (r *formReader) members(p *plan, v reflect.Value, pairs []pair, at int) bool {
 	return groups(pairs, at, func(name string, group []pair, end int) bool {
 		i, ok := p.byName[name]
@@ -209,8 +211,8 @@ func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool 
 	return r.items(n, below, at, func(group []pair, end int) bool { return r.entry(n, v, group, end) })
 }
 
-// items calls f with the pairs of each element of a list or map. The key of the
-// list or map ends at offset at.
+// items calls f with the pairs of each element of a list or map. at is the
+// length of the key of the list or map itself.
 func (r *formReader) items(n *node, pairs []pair, at int, f func(group []pair, end int) bool) bool {
 	if n.flat {
 		return r.indexes(pairs, at+1, f)

@@ -17,8 +17,8 @@ func AppendRequest(dst []byte, action, version string, in any) []byte {
 	return appendForm(dst, action, version, in, false)
 }
 
-// AppendPresign is AppendRequest for the query of a presigned URL. It includes
-// members tagged presigned and leaves out members tagged nopresign.
+// AppendPresign is like AppendRequest, but for the query of a presigned URL. It
+// includes members tagged presigned and leaves out members tagged nopresign.
 func AppendPresign(dst []byte, action, version string, in any) []byte {
 	return appendForm(dst, action, version, in, true)
 }
@@ -39,8 +39,9 @@ func appendForm(dst []byte, action, version string, in any, presign bool) []byte
 	return e.dst
 }
 
-// A formEncoder appends a form. Each level of the recursion gets the key of its
-// value as a slice, and appends to its own copy of the slice header.
+// A formEncoder appends a form. Its methods take the key of a value as a slice,
+// and append to it. The caller is not affected, because its slice keeps its
+// length.
 type formEncoder struct {
 	dst     []byte
 	presign bool
@@ -113,7 +114,8 @@ func (e *formEncoder) entries(key []byte, n *node, v reflect.Value) {
 	}
 }
 
-// appendItem appends the part between a list's key and an index.
+// appendItem appends the part of a key between the name of a list and an index,
+// for example ".member.".
 func appendItem(key []byte, n *node) []byte {
 	key = append(key, '.')
 	if !n.flat {

@@ -76,11 +76,10 @@ type plan struct {
 	byName map[string]int
 	checks bool // the struct or a nested struct has required members
 
-	// follows predicts the next field in a reply. Index 0 stands for the start
-	// of the struct, and each other index for a field. The value is the field
-	// that came next in the last reply. The prediction is nearly always right,
-	// because few programs write replies, and each of them writes the fields in
-	// a fixed order.
+	// follows predicts the order of the fields in a reply. In the last reply,
+	// follows[0] was the first field, and follows[i+1] was the field after
+	// fields[i]. The prediction is nearly always right, because few programs
+	// write replies, and each of them writes the fields in a fixed order.
 	follows []atomic.Pointer[field]
 }
 
@@ -340,8 +339,8 @@ func (c compiler) node(t reflect.Type, where string) node {
 	return n
 }
 
-// markChecks finds the plans that Validate has to check. It repeats until
-// nothing changes, because types may be recursive.
+// markChecks finds the plans that Validate has to check. It repeats the search
+// until it finds no more plans, because types may be recursive.
 func (c compiler) markChecks() {
 	for changed := true; changed; {
 		changed = false

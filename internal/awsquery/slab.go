@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// The first block is small, which is enough for a reply with one resource. The
-// size of blocks doubles up to a maximum. With these sizes, a page of a hundred
+// The first block is small, but large enough for a reply with one resource. The
+// size of blocks doubles up to lastBlock. With these sizes, a page of a hundred
 // resources needs only a few allocations.
 const (
 	firstBlock = 8
@@ -14,7 +14,7 @@ const (
 )
 
 // A slab allocates values of one type from blocks. It counts the used values of
-// a block instead of reslicing the block, because changing a pointer has a cost
+// a block instead of reslicing the block, because changing a pointer costs time
 // during garbage collection.
 type slab[T any] struct {
 	block []T
@@ -32,7 +32,7 @@ func (s *slab[T]) take() *T {
 	return p
 }
 
-// A list in a slab starts at the free part of a block. When the list is
+// A list in a slab starts in the free part of a block. When the list is
 // complete, cut fixes its length. Until then, callers must not take other
 // values from the slab.
 //
@@ -101,16 +101,17 @@ func (s *structSlab) take() reflect.Value {
 	return s.block.Index(s.used - 1).Addr()
 }
 
-// texts copies strings from a reply, whose buffer is reused, into shared
-// blocks. A block is a strings.Builder that never grows beyond its capacity, so
-// that the strings in it stay valid.
+// texts copies strings from a reply into shared blocks, because the reply's
+// buffer is reused. A block is a strings.Builder that never grows beyond its
+// capacity, so that the strings in it stay valid.
 type texts struct {
 	block strings.Builder
 	size  int // size of the next block
 }
 
-// The size of blocks doubles up to a maximum. Go allocates blocks of this size
-// cheaply, and a single string can keep a block in memory.
+// The size of blocks doubles up to lastText. Go allocates blocks of up to this
+// size cheaply. The blocks are not larger, because a single string that is in
+// use keeps its whole block in memory.
 const (
 	firstText = 64
 	lastText  = 16 << 10

@@ -63,7 +63,7 @@ func parseTime[T text](text T, format timeFormat) (t time.Time, err error) {
 // parseUTC parses the format that the services send, 2006-01-02T15:04:05.999Z,
 // several times as fast as time.Parse. It returns false for all other texts,
 // and callers then use time.Parse. It also returns false for the year 0,
-// because the divisions below would round in the wrong direction before March
+// because the divisions below would round up, not down, in January and February
 // of that year.
 func parseUTC[T text](s T) (time.Time, bool) {
 	const form = "0000-00-00T00:00:00Z"

@@ -12,9 +12,9 @@ import (
 // smithy.InvalidParamsError that lists all missing members, worded as in the
 // AWS SDK, or nil. A nil result costs no allocation.
 //
-// An empty string counts as set if the member is a pointer, and as missing
-// otherwise, because enumerations are strings without a pointer. A list counts
-// as set if it is not nil.
+// A member that points to an empty string counts as set. A member that is an
+// empty string itself, for example an enumeration, counts as missing. A list
+// counts as set if it is not nil.
 func Validate(in any) error {
 	p, v, ok := structOf(in)
 	if !ok || !p.checks {

@@ -49,8 +49,8 @@ type DBCluster struct {
 	DBSubnetGroup *string
 	// Name of the database that was created with the cluster, if any.
 	DatabaseName *string
-	// Permanent ID of the cluster, which a rename does not change. IAM policies for data access and
-	// CloudTrail logs use it.
+	// Permanent ID of the cluster; a rename does not change it. IAM policies for data access and
+	// CloudTrail logs use this ID.
 	DbClusterResourceId *string
 	// Whether the cluster is protected from deletion.
 	DeletionProtection *bool
@@ -85,10 +85,10 @@ type DBCluster struct {
 	MultiAZ *bool
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
-	// Changes that AWS has accepted but not applied yet. Only members with a pending change are
-	// set.
+	// Changes that AWS has accepted but not applied yet. Members without a pending change are nil.
 	PendingModifiedValues *ClusterPendingModifiedValues
-	// Progress of the current operation, as text. (A snapshot's PercentProgress is a number.)
+	// Progress of the current operation in percent, as a string. (DBClusterSnapshot.PercentProgress
+	// is a number.)
 	PercentProgress *string
 	// TCP port of the endpoints.
 	Port *int32
@@ -117,7 +117,7 @@ type DBCluster struct {
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBClusterMember describes an instance as a member of its cluster.
+// DBClusterMember describes an instance that is a member of a cluster.
 type DBClusterMember struct {
 	// State of the cluster parameter group on the instance: in-sync, or pending-reboot if a
 	// parameter change will not take effect until the instance reboots.
@@ -128,7 +128,7 @@ type DBClusterMember struct {
 
 	// True for the writer, false for read replicas.
 	IsClusterWriter *bool
-	// Failover priority: 0 is promoted first, 15 last.
+	// Failover priority: 0 (promoted first) to 15 (promoted last).
 	PromotionTier *int32
 }
 

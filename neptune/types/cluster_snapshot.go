@@ -37,16 +37,16 @@ type DBClusterSnapshot struct {
 	MasterUsername *string
 	// Estimated progress, 0 to 100.
 	PercentProgress *int32
-	// TCP port of the cluster at the time of the snapshot.
+	// TCP port of the cluster when the snapshot was taken.
 	Port *int32
-	// When the snapshot was taken. A copy keeps its source's time, although AWS does not document
-	// this.
+	// When the snapshot was taken. A copy has the same time as its source. (AWS does not document
+	// this.)
 	SnapshotCreateTime *time.Time
 	// Type of the snapshot: manual or automated.
 	SnapshotType *string
 	// For a copy, the ARN of the source snapshot.
 	SourceDBClusterSnapshotArn *string
-	// Status of the snapshot, in lower case: creating, copying, available, failed and others.
+	// Status of the snapshot, in lower case, for example creating, copying, available or failed.
 	Status *string
 
 	// Whether the snapshot is encrypted.

@@ -38,7 +38,8 @@ type DBEngineVersion struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_UpgradeTarget.html
 type UpgradeTarget struct {
-	// Whether AWS automatically upgrades clusters with AutoMinorVersionUpgrade to this version.
+	// Whether AWS automatically upgrades clusters to this version if their AutoMinorVersionUpgrade
+	// is true.
 	AutoUpgrade *bool
 	// Description of the version.
 	Description *string

@@ -3,7 +3,7 @@ package types
 // FailoverStatus is the stage of a switchover or failover of a global database.
 type FailoverStatus string
 
-// The known values of [FailoverStatus]. The service may send others.
+// The known values of [FailoverStatus]. The service may send other values.
 const (
 	// The switchover or failover has been requested. The service is checking
 	// the clusters.
@@ -23,7 +23,7 @@ func (FailoverStatus) Values() []FailoverStatus {
 // ApplyMethod specifies when a parameter change takes effect.
 type ApplyMethod string
 
-// The known values of [ApplyMethod]. The service may send others.
+// The known values of [ApplyMethod]. The service may send other values.
 const (
 	// The change takes effect immediately. Only dynamic parameters accept this
 	// value.
@@ -41,7 +41,7 @@ func (ApplyMethod) Values() []ApplyMethod {
 // SourceType is the type of the resource that an event concerns.
 type SourceType string
 
-// The known values of [SourceType]. The service may send others.
+// The known values of [SourceType]. The service may send other values.
 const (
 	// Events of an instance.
 	SourceTypeDbInstance SourceType = "db-instance"

@@ -1,9 +1,10 @@
 package types
 
-// Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message
-// is the service's message, or nil if there is none. ErrorCodeOverride is the code that the service
-// sent, or nil if the service sent the wire code. ErrorFault returns smithy.FaultClient for every
-// fault. The methods of the faults are in errors_methods.go.
+// Each fault implements [smithy.APIError], and errors.Is reports that the fault matches its
+// [nereid.ErrorCategory]. Message is the service's message, or nil if there is none.
+// ErrorCodeOverride is the code that the service sent, or nil if that code is the wire code in the
+// fault's description. ErrorFault returns smithy.FaultClient for every fault. The methods of the
+// faults are in errors_methods.go.
 
 // AuthorizationNotFoundFault means that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that IAM does not authorize Neptune to act for the account. Wire code
@@ -171,9 +172,9 @@ type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *stri
 // InvalidDBClusterStateFault, HTTP 400.
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBInstanceStateFault means that the state of the instance does not allow the operation.
-// Operations on a cluster also return this fault, because of the state of an instance of the
-// cluster. Wire code InvalidDBInstanceState, HTTP 400.
+// InvalidDBInstanceStateFault means that the state of the instance does not allow the operation. An
+// operation on a cluster also returns this fault if the state of one of the cluster's instances
+// does not allow the operation. Wire code InvalidDBInstanceState, HTTP 400.
 type InvalidDBInstanceStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBParameterGroupStateFault means that the parameter group is in use, or in a state that
@@ -205,8 +206,9 @@ type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *stri
 // code InvalidGlobalClusterStateFault, HTTP 400.
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidRestoreFault means that the source cannot be restored as requested, for example because it
-// is in a VPC and the new cluster would be outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
+// InvalidRestoreFault means that the source cannot be restored as requested, for example because
+// the source is in a VPC, but the new cluster would be outside a VPC. Wire code
+// InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidSubnet means that a subnet is not valid, or that subnets of the group are in different
@@ -248,12 +250,13 @@ type SNSNoAuthorizationFault struct{ Message, ErrorCodeOverride *string }
 // HTTP 404.
 type SNSTopicArnNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// SharedSnapshotQuotaExceededFault means that the snapshot is shared with the maximum number of
-// accounts. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
+// SharedSnapshotQuotaExceededFault means that the snapshot is already shared with the maximum
+// number of accounts. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
 type SharedSnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // SnapshotQuotaExceededFault means that the account has reached its quota of manual snapshots, or
-// of snapshot copies in progress to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
+// its quota of simultaneous snapshot copies to one region. Wire code SnapshotQuotaExceeded, HTTP
+// 400.
 type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // SourceNotFoundFault means that the source of the events does not exist. Wire code SourceNotFound,

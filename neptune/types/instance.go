@@ -51,8 +51,8 @@ type DBInstance struct {
 	// Port of the instance, often 0 for an instance in a cluster. Endpoint has the port to connect
 	// to.
 	DbInstancePort *int32
-	// Permanent ID of the instance, which a rename does not change. CloudTrail and CloudWatch use
-	// it.
+	// Permanent ID of the instance; a rename does not change it. CloudTrail and CloudWatch use this
+	// ID.
 	DbiResourceId *string
 	// Whether the instance is protected from deletion. The cluster's DeletionProtection protects
 	// only its last instance.
@@ -97,8 +97,7 @@ type DBInstance struct {
 	NetworkType *string
 	// Neptune does not use it.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
-	// Changes that AWS has accepted but not applied yet. Only members with a pending change are
-	// set.
+	// Changes that AWS has accepted but not applied yet. Members without a pending change are nil.
 	PendingModifiedValues *PendingModifiedValues
 	// Neptune does not use it.
 	PerformanceInsightsEnabled *bool
@@ -108,7 +107,7 @@ type DBInstance struct {
 	PreferredBackupWindow *string
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
-	// Failover priority: 0 is promoted first, 15 last.
+	// Failover priority: 0 (promoted first) to 15 (promoted last).
 	PromotionTier *int32
 	// Whether the instance has a public IP address.
 	//
@@ -137,7 +136,8 @@ type DBInstance struct {
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBInstanceStatusInfo describes the state of an activity of an instance, such as read replication.
+// DBInstanceStatusInfo describes the state of one of an instance's activities. The only known
+// activity is read replication.
 type DBInstanceStatusInfo struct {
 	// Details of the error, or nil if there is no error.
 	Message *string

@@ -30,7 +30,7 @@ type Parameter struct {
 	// Type of the parameter: static if a change takes effect only when an instance reboots, or
 	// dynamic if a change can take effect immediately.
 	ApplyType *string
-	// Type of the value: string, integer, boolean and others.
+	// Type of the value, for example string, integer or boolean.
 	DataType *string
 	// Description of the parameter, in English.
 	Description *string

@@ -31,7 +31,7 @@ type Tag struct {
 
 // VpcSecurityGroupMembership describes a VPC security group of a cluster or an instance.
 type VpcSecurityGroupMembership struct {
-	// Status of the membership: active, or adding or removing while AWS applies a change.
+	// Status of the membership: adding, active or removing.
 	Status *string
 
 	// ID of the security group, for example sg-0123456789abcdef0.
@@ -109,7 +109,7 @@ type Endpoint struct {
 	// Host name of this instance. Applications should use the cluster's endpoints instead, which
 	// lead to the current writer and readers even after a failover.
 	Address *string
-	// ID of the address's Route 53 hosted zone, for use in alias records.
+	// ID of the Route 53 hosted zone that contains Address, for use in alias records.
 	HostedZoneId *string
 
 	// TCP port.

@@ -5,9 +5,8 @@ import (
 )
 
 // DBInstanceAutomatedBackup describes the automated backups of a standalone instance: snapshots,
-// transaction logs, and the properties that a restore needs. The backups belong to an existing
-// instance, are retained after their instance was deleted, or are replicated from an instance in
-// another region.
+// transaction logs, and the properties that a restore needs. The instance still exists, or was
+// deleted without its backups, or is in another region from which AWS replicates the backups.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstanceAutomatedBackup.html

@@ -47,7 +47,7 @@ type DBCluster struct {
 	// Certificate authority and expiry of the server certificate.
 	CertificateDetails *CertificateDetails
 
-	// Character set of the databases, for engines that set it per cluster.
+	// Character set of the databases, if the engine sets it for a whole cluster.
 	CharacterSetName *string
 	// ID shared by a cluster and all its clones.
 	CloneGroupId *string
@@ -89,8 +89,8 @@ type DBCluster struct {
 
 	// Name of the database that was created with the cluster, if any.
 	DatabaseName *string
-	// Permanent ID of the cluster, which a rename does not change. IAM policies for database access
-	// and CloudTrail logs use it.
+	// Permanent ID of the cluster; a rename does not change it. IAM policies for database access
+	// and CloudTrail logs use this ID.
 	DbClusterResourceId *string
 	// Whether the cluster is protected from deletion.
 	DeletionProtection *bool
@@ -108,8 +108,9 @@ type DBCluster struct {
 	Endpoint *string
 	// Database engine, for example aurora-mysql, aurora-postgresql, postgres, neptune or docdb.
 	Engine *string
-	// Whether the cluster is enrolled in RDS Extended Support, which begins when standard support
-	// ends: open-source-rds-extended-support or open-source-rds-extended-support-disabled.
+	// Either open-source-rds-extended-support if the cluster is enrolled in RDS Extended Support,
+	// or open-source-rds-extended-support-disabled. Extended Support begins when standard support
+	// ends.
 	EngineLifecycleSupport *string
 	// Engine mode, if the engine has modes: provisioned, serverless or parallelquery.
 	EngineMode *string
@@ -165,10 +166,10 @@ type DBCluster struct {
 	MultiAZ *bool
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
-	// Changes that AWS has accepted but not applied yet. Only members with a pending change are
-	// set.
+	// Changes that AWS has accepted but not applied yet. Members without a pending change are nil.
 	PendingModifiedValues *ClusterPendingModifiedValues
-	// Progress of the current operation, as text. (A snapshot's PercentProgress is a number.)
+	// Progress of the current operation in percent, as a string. (DBClusterSnapshot.PercentProgress
+	// is a number.)
 	PercentProgress *string
 
 	// Whether Performance Insights is enabled.
@@ -202,8 +203,8 @@ type DBCluster struct {
 	// Capacity range of serverless instances, in Aurora capacity units, or in Neptune capacity
 	// units for Neptune.
 	ServerlessV2ScalingConfiguration *ServerlessV2ScalingConfigurationInfo
-	// Status of the cluster, in lower case: available, creating, deleting, stopped, modifying and
-	// others.
+	// Status of the cluster, in lower case, for example available, creating, deleting, modifying or
+	// stopped.
 	Status *string
 	// State of read replication of the cluster's members.
 	StatusInfos []DBClusterStatusInfo `query:",item=DBClusterStatusInfo"`
@@ -213,8 +214,8 @@ type DBCluster struct {
 	StorageEncryptionType StorageEncryptionType
 	// Storage throughput in MiB per second, for storage types whose throughput can be configured.
 	StorageThroughput *int32
-	// Storage type, for example aurora, aurora-iopt1, gp3 or io1. For Neptune, iopt1 for
-	// I/O-optimized storage, or nil for standard storage.
+	// Storage type, for example aurora, aurora-iopt1, gp3 or io1. For a Neptune cluster: iopt1 if
+	// the storage is I/O-optimized, or nil if it is standard.
 	StorageType *string
 
 	// Tags of the resource.
@@ -229,7 +230,7 @@ type DBCluster struct {
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBClusterMember describes an instance as a member of its cluster.
+// DBClusterMember describes an instance that is a member of a cluster.
 type DBClusterMember struct {
 	// State of the cluster parameter group on the instance: in-sync, or pending-reboot if a
 	// parameter change will not take effect until the instance reboots.
@@ -240,7 +241,7 @@ type DBClusterMember struct {
 
 	// True for the writer, false for read replicas.
 	IsClusterWriter *bool
-	// Failover priority: 0 is promoted first, 15 last.
+	// Failover priority: 0 (promoted first) to 15 (promoted last).
 	PromotionTier *int32
 }
 
@@ -267,7 +268,8 @@ type DBClusterOptionGroupStatus struct {
 	Status *string
 }
 
-// DBClusterStatusInfo describes the state of an activity of a cluster, such as read replication.
+// DBClusterStatusInfo describes the state of one of a cluster's activities. The only known activity
+// is read replication.
 type DBClusterStatusInfo struct {
 	// Details of the error, or nil if there is none.
 	Message *string
@@ -326,8 +328,7 @@ type LimitlessDatabase struct {
 	Status LimitlessDatabaseStatus
 }
 
-// RdsCustomClusterConfiguration holds the settings that only clusters of RDS
-// Custom have.
+// RdsCustomClusterConfiguration holds the settings that only RDS Custom clusters have.
 type RdsCustomClusterConfiguration struct {
 	// Reserved for future use.
 	InterconnectSubnetId *string
@@ -348,21 +349,21 @@ type ScalingConfigurationInfo struct {
 	MaxCapacity *int32
 	// Minimum capacity in Aurora capacity units (ACU).
 	MinCapacity *int32
-	// How many seconds Aurora tries to find a moment when scaling does not disrupt sessions. After
-	// that, it performs TimeoutAction.
+	// How many seconds Aurora looks for a scaling point, a time when scaling does not disrupt
+	// sessions. If Aurora does not find a scaling point, it performs TimeoutAction.
 	SecondsBeforeTimeout *int32
 
 	// How many seconds the cluster must be without connections before it pauses, if AutoPause is
 	// true.
 	SecondsUntilAutoPause *int32
 
-	// What Aurora does after SecondsBeforeTimeout: ForceApplyCapacityChange disrupts sessions,
-	// RollbackCapacityChange keeps the current capacity.
+	// What Aurora does if it cannot scale within SecondsBeforeTimeout without disrupting sessions:
+	// ForceApplyCapacityChange (scale and disrupt sessions) or RollbackCapacityChange (keep the
+	// current capacity).
 	TimeoutAction *string
 }
 
-// ServerlessV2ScalingConfigurationInfo is the range within which a cluster's serverless instances
-// scale.
+// ServerlessV2ScalingConfigurationInfo is the capacity range of a cluster's serverless instances.
 type ServerlessV2ScalingConfigurationInfo struct {
 	// Maximum capacity in Aurora capacity units, or in Neptune capacity units for a Neptune cluster,
 	// in steps of 0.5.
@@ -397,19 +398,21 @@ type ScalingConfiguration struct {
 	MaxCapacity *int32
 	// Minimum capacity in Aurora capacity units (ACU).
 	MinCapacity *int32
-	// How many seconds Aurora tries to find a moment when scaling does not disrupt sessions, 60 to
-	// 600; 300 if nil. After that, it performs TimeoutAction.
+	// How many seconds (60 to 600; 300 if nil) Aurora looks for a scaling point, a time when
+	// scaling does not disrupt sessions. If Aurora does not find a scaling point, it performs
+	// TimeoutAction.
 	SecondsBeforeTimeout *int32
 	// How many seconds the cluster must be without connections before it pauses, if AutoPause is
 	// true.
 	SecondsUntilAutoPause *int32
-	// What Aurora does after SecondsBeforeTimeout: RollbackCapacityChange (keep the current
-	// capacity) or ForceApplyCapacityChange (disrupt sessions).
+	// What Aurora does if it cannot scale within SecondsBeforeTimeout without disrupting sessions:
+	// RollbackCapacityChange (keep the current capacity) or ForceApplyCapacityChange (scale and
+	// disrupt sessions).
 	TimeoutAction *string
 }
 
-// ServerlessV2ScalingConfiguration sets the range within which a cluster's serverless instances
-// scale, in Aurora or Neptune capacity units.
+// ServerlessV2ScalingConfiguration sets the capacity range of a cluster's serverless instances, in
+// Aurora or Neptune capacity units.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2ScalingConfiguration.html

@@ -5,8 +5,7 @@ import (
 )
 
 // DBClusterAutomatedBackup describes the automated backups of a cluster: snapshots, logs, and the
-// properties that a restore needs. The backups belong to an existing cluster, or are retained after
-// their cluster was deleted.
+// properties that a restore needs. The cluster still exists, or was deleted without its backups.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterAutomatedBackup.html

@@ -39,7 +39,7 @@ type DBClusterSnapshot struct {
 	// Engine version. The format depends on the engine.
 	EngineVersion *string
 
-	// Whether IAM database authentication was enabled at the time of the snapshot.
+	// Whether IAM database authentication was enabled when the snapshot was taken.
 	IAMDatabaseAuthenticationEnabled *bool
 
 	// KMS key that encrypts the snapshot, if StorageEncrypted is true.
@@ -53,18 +53,18 @@ type DBClusterSnapshot struct {
 
 	// Estimated progress, 0 to 100.
 	PercentProgress *int32
-	// TCP port of the cluster at the time of the snapshot.
+	// TCP port of the cluster when the snapshot was taken.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// When the snapshot was taken. A copy keeps its source's time, although AWS does not document
-	// this.
+	// When the snapshot was taken. A copy has the same time as its source. (AWS does not document
+	// this.)
 	SnapshotCreateTime *time.Time
 	// Type of the snapshot: manual, automated, or awsbackup if AWS Backup manages it.
 	SnapshotType *string
 	// For a copy, the ARN of the source snapshot.
 	SourceDBClusterSnapshotArn *string
-	// Status of the snapshot, in lower case: creating, copying, available, failed and others.
+	// Status of the snapshot, in lower case, for example creating, copying, available or failed.
 	Status *string
 
 	// Whether the snapshot is encrypted.

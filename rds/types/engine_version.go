@@ -45,7 +45,7 @@ type DBEngineVersion struct {
 	// Capacity range of serverless instances with this version.
 	ServerlessV2FeaturesSupport *ServerlessV2FeaturesSupport
 	// Status of the version: available, or deprecated if new clusters and instances can no longer
-	// use the version. Custom engine versions have further statuses.
+	// use the version. Custom engine versions can have other statuses.
 	Status *string
 	// Identifiers of the certificate authorities that can sign the server certificate.
 	SupportedCACertificateIdentifiers []string
@@ -90,8 +90,8 @@ type DBEngineVersion struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_UpgradeTarget.html
 type UpgradeTarget struct {
-	// Whether AWS automatically upgrades clusters and instances with AutoMinorVersionUpgrade to
-	// this version.
+	// Whether AWS automatically upgrades clusters and instances to this version if their
+	// AutoMinorVersionUpgrade is true.
 	AutoUpgrade *bool
 	// Description of the version.
 	Description *string

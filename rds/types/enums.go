@@ -4,7 +4,7 @@ package types
 // event.
 type ActivityStreamMode string
 
-// The known values of [ActivityStreamMode]. The service may send others.
+// The known values of [ActivityStreamMode]. The service may send other values.
 const (
 	// The session waits until the event is durable: slower, but no event is
 	// lost.
@@ -21,7 +21,7 @@ func (ActivityStreamMode) Values() []ActivityStreamMode {
 // ActivityStreamStatus is the state of a database activity stream.
 type ActivityStreamStatus string
 
-// The known values of [ActivityStreamStatus]. The service may send others.
+// The known values of [ActivityStreamStatus]. The service may send other values.
 const (
 	// The cluster or instance does not record activity.
 	ActivityStreamStatusStopped ActivityStreamStatus = "stopped"
@@ -44,7 +44,7 @@ func (ActivityStreamStatus) Values() []ActivityStreamStatus {
 // ClusterScalabilityType specifies whether a cluster is an Aurora Limitless Database.
 type ClusterScalabilityType string
 
-// The known values of [ClusterScalabilityType]. The service may send others.
+// The known values of [ClusterScalabilityType]. The service may send other values.
 const (
 	// A standard Aurora cluster.
 	ClusterScalabilityTypeStandard ClusterScalabilityType = "standard"
@@ -61,7 +61,7 @@ func (ClusterScalabilityType) Values() []ClusterScalabilityType {
 // DatabaseInsightsMode is the mode of CloudWatch Database Insights.
 type DatabaseInsightsMode string
 
-// The known values of [DatabaseInsightsMode]. The service may send others.
+// The known values of [DatabaseInsightsMode]. The service may send other values.
 const (
 	// The standard mode, which is the default.
 	DatabaseInsightsModeStandard DatabaseInsightsMode = "standard"
@@ -79,7 +79,7 @@ func (DatabaseInsightsMode) Values() []DatabaseInsightsMode {
 // cluster.
 type ExportSourceType string
 
-// The known values of [ExportSourceType]. The service may send others.
+// The known values of [ExportSourceType]. The service may send other values.
 const (
 	// A snapshot of an instance or a cluster.
 	ExportSourceTypeSnapshot ExportSourceType = "SNAPSHOT"
@@ -96,7 +96,7 @@ func (ExportSourceType) Values() []ExportSourceType {
 // cluster.
 type LimitlessDatabaseStatus string
 
-// The known values of [LimitlessDatabaseStatus]. The service may send others.
+// The known values of [LimitlessDatabaseStatus]. The service may send other values.
 const (
 	// The feature is in use.
 	LimitlessDatabaseStatusActive LimitlessDatabaseStatus = "active"
@@ -132,7 +132,7 @@ func (LimitlessDatabaseStatus) Values() []LimitlessDatabaseStatus {
 // readers to its writer.
 type LocalWriteForwardingStatus string
 
-// The known values of [LocalWriteForwardingStatus]. The service may send others.
+// The known values of [LocalWriteForwardingStatus]. The service may send other values.
 const (
 	// The readers forward writes.
 	LocalWriteForwardingStatusEnabled LocalWriteForwardingStatus = "enabled"
@@ -159,7 +159,7 @@ func (LocalWriteForwardingStatus) Values() []LocalWriteForwardingStatus {
 // ReplicaMode specifies whether a replica serves queries while it replicates.
 type ReplicaMode string
 
-// The known values of [ReplicaMode]. The service may send others.
+// The known values of [ReplicaMode]. The service may send other values.
 const (
 	// The replica serves read-only queries.
 	ReplicaModeOpenReadOnly ReplicaMode = "open-read-only"
@@ -175,7 +175,7 @@ func (ReplicaMode) Values() []ReplicaMode {
 // StorageEncryptionType is the type of key that encrypts storage.
 type StorageEncryptionType string
 
-// The known values of [StorageEncryptionType]. The service may send others.
+// The known values of [StorageEncryptionType]. The service may send other values.
 const (
 	// Not encrypted.
 	StorageEncryptionTypeUnencrypted StorageEncryptionType = "none"
@@ -194,12 +194,12 @@ func (StorageEncryptionType) Values() []StorageEncryptionType {
 // engine versions.
 type UpgradeRolloutOrder string
 
-// The known values of [UpgradeRolloutOrder]. The service may send others.
+// The known values of [UpgradeRolloutOrder]. The service may send other values.
 const (
 	// Typically for development and test resources.
 	UpgradeRolloutOrderFirst UpgradeRolloutOrder = "first"
 
-	// The default for resources that are not specifically configured.
+	// The default for resources whose order is not configured.
 	UpgradeRolloutOrderSecond UpgradeRolloutOrder = "second"
 
 	// Usually for production resources.
@@ -215,7 +215,7 @@ func (UpgradeRolloutOrder) Values() []UpgradeRolloutOrder {
 // database.
 type WriteForwardingStatus string
 
-// The known values of [WriteForwardingStatus]. The service may send others.
+// The known values of [WriteForwardingStatus]. The service may send other values.
 const (
 	// The secondary cluster forwards writes.
 	WriteForwardingStatusEnabled WriteForwardingStatus = "enabled"
@@ -241,7 +241,7 @@ func (WriteForwardingStatus) Values() []WriteForwardingStatus {
 // ActivityStreamPolicyStatus shows whether the audit policy of an activity stream can be changed.
 type ActivityStreamPolicyStatus string
 
-// The known values of [ActivityStreamPolicyStatus]. The service may send others.
+// The known values of [ActivityStreamPolicyStatus]. The service may send other values.
 const (
 	// The policy cannot be changed.
 	ActivityStreamPolicyStatusLocked ActivityStreamPolicyStatus = "locked"
@@ -264,12 +264,11 @@ func (ActivityStreamPolicyStatus) Values() []ActivityStreamPolicyStatus {
 // AutomationMode specifies whether RDS Custom manages an instance.
 type AutomationMode string
 
-// The known values of [AutomationMode]. The service may send others.
+// The known values of [AutomationMode]. The service may send other values.
 const (
 	// RDS monitors the instance and recovers it from failures.
 	AutomationModeFull AutomationMode = "full"
-	// RDS does not monitor or recover the instance, so that it can be
-	// customized.
+	// RDS does not monitor or recover the instance while users customize it.
 	AutomationModeAllPaused AutomationMode = "all-paused"
 )
 
@@ -281,7 +280,7 @@ func (AutomationMode) Values() []AutomationMode {
 // SourceType is the type of the resource that an event concerns.
 type SourceType string
 
-// The known values of [SourceType]. The service may send others.
+// The known values of [SourceType]. The service may send other values.
 const (
 	// Events of an instance.
 	SourceTypeDbInstance SourceType = "db-instance"
@@ -326,7 +325,7 @@ func (SourceType) Values() []SourceType {
 // MasterUserAuthenticationType specifies how the master user signs in.
 type MasterUserAuthenticationType string
 
-// The known values of [MasterUserAuthenticationType]. The service may send others.
+// The known values of [MasterUserAuthenticationType]. The service may send other values.
 const (
 	// The master user signs in with a password.
 	MasterUserAuthenticationTypePassword MasterUserAuthenticationType = "password"

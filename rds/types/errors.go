@@ -1,9 +1,10 @@
 package types
 
-// Each fault is a [smithy.APIError] and matches its [nereid.ErrorCategory] with errors.Is. Message
-// is the service's message, or nil if there is none. ErrorCodeOverride is the code that the service
-// sent, or nil if the service sent the wire code. ErrorFault returns smithy.FaultClient for every
-// fault. The methods of the faults are in errors_methods.go and errors_methods_i_to_z.go.
+// Each fault implements [smithy.APIError], and errors.Is reports that the fault matches its
+// [nereid.ErrorCategory]. Message is the service's message, or nil if there is none.
+// ErrorCodeOverride is the code that the service sent, or nil if that code is the wire code in the
+// fault's description. ErrorFault returns smithy.FaultClient for every fault. The methods of the
+// faults are in errors_methods.go and errors_methods_i_to_z.go.
 
 // AuthorizationNotFoundFault means that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that IAM does not authorize RDS to act for the account. Wire code
@@ -88,8 +89,8 @@ type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 type DBInstanceAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceAutomatedBackupQuotaExceededFault means that the account has reached its quota of
-// retained automated instance backups. It occurs when an instance is deleted and its backups are to
-// be retained. Wire code DBInstanceAutomatedBackupQuotaExceeded, HTTP 400.
+// retained automated instance backups. The fault occurs when a request deletes an instance but
+// retains its backups. Wire code DBInstanceAutomatedBackupQuotaExceeded, HTTP 400.
 type DBInstanceAutomatedBackupQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceNotFoundFault means that no instance in this account and region has the given
@@ -177,7 +178,7 @@ type ExportTaskNotFoundFault struct{ Message, ErrorCodeOverride *string }
 type GlobalClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // IamRoleMissingPermissionsFault means that the export's IAM role lacks permission to write to the
-// bucket or to use the key. The error is transient if the role's policies are new. Wire code
+// bucket or to use the KMS key. The error is transient if the role's policies are new. Wire code
 // IamRoleMissingPermissions, HTTP 400.
 type IamRoleMissingPermissionsFault struct{ Message, ErrorCodeOverride *string }
 
@@ -224,9 +225,9 @@ type InvalidDBClusterEndpointStateFault struct{ Message, ErrorCodeOverride *stri
 // InvalidDBClusterSnapshotStateFault, HTTP 400.
 type InvalidDBClusterSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBClusterStateFault means that the state of the cluster does not allow the operation, for
-// example because StartDBCluster requires a stopped cluster. The message states the reason. Wire
-// code InvalidDBClusterStateFault, HTTP 400.
+// InvalidDBClusterStateFault means that the state of the cluster does not allow the operation. For
+// example, StartDBCluster requires a stopped cluster. The message contains the reason. Wire code
+// InvalidDBClusterStateFault, HTTP 400.
 type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBInstanceAutomatedBackupStateFault means that the state of the automated instance backup
@@ -234,9 +235,9 @@ type InvalidDBClusterStateFault struct{ Message, ErrorCodeOverride *string }
 // InvalidDBInstanceAutomatedBackupState, HTTP 400.
 type InvalidDBInstanceAutomatedBackupStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBInstanceStateFault means that the state of the instance does not allow the operation.
-// Operations on a cluster also return this fault, because of the state of an instance of the
-// cluster. Wire code InvalidDBInstanceState, HTTP 400.
+// InvalidDBInstanceStateFault means that the state of the instance does not allow the operation. An
+// operation on a cluster also returns this fault if the state of one of the cluster's instances
+// does not allow the operation. Wire code InvalidDBInstanceState, HTTP 400.
 type InvalidDBInstanceStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBSecurityGroupStateFault means that the state of the DB security group does not allow the
@@ -244,15 +245,16 @@ type InvalidDBInstanceStateFault struct{ Message, ErrorCodeOverride *string }
 type InvalidDBSecurityGroupStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBShardGroupStateFault means that the state of the shard group does not allow the
-// operation, which requires an available shard group. Wire code InvalidDBShardGroupState, HTTP 400.
+// operation. The shard group must be available. Wire code InvalidDBShardGroupState, HTTP 400.
 type InvalidDBShardGroupStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBSnapshotStateFault means that the state of the instance snapshot does not allow the
 // operation. Wire code InvalidDBSnapshotState, HTTP 400.
 type InvalidDBSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBSubnetGroupFault means that the subnet group cannot be used for a replica of an instance
-// in the same region. Wire code InvalidDBSubnetGroupFault, HTTP 400.
+// InvalidDBSubnetGroupFault means that the source instance already has a cross-region read replica,
+// and that the subnet group is not in the VPC of that replica. Wire code InvalidDBSubnetGroupFault,
+// HTTP 400.
 type InvalidDBSubnetGroupFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBSubnetGroupStateFault means that the subnet group is in use and cannot be deleted or
@@ -280,8 +282,9 @@ type InvalidExportTaskStateFault struct{ Message, ErrorCodeOverride *string }
 // code InvalidGlobalClusterStateFault, HTTP 400.
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidRestoreFault means that the source cannot be restored as requested, for example because it
-// is in a VPC and the new resource would be outside a VPC. Wire code InvalidRestoreFault, HTTP 400.
+// InvalidRestoreFault means that the source cannot be restored as requested, for example because
+// the source is in a VPC, but the new resource would be outside a VPC. Wire code
+// InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidS3BucketFault means that the bucket does not exist or is in another region, or that RDS is
@@ -331,12 +334,13 @@ type SNSNoAuthorizationFault struct{ Message, ErrorCodeOverride *string }
 // HTTP 404.
 type SNSTopicArnNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// SharedSnapshotQuotaExceededFault means that the snapshot is shared with the maximum number of
-// accounts. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
+// SharedSnapshotQuotaExceededFault means that the snapshot is already shared with the maximum
+// number of accounts. Wire code SharedSnapshotQuotaExceeded, HTTP 400.
 type SharedSnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // SnapshotQuotaExceededFault means that the account has reached its quota of manual snapshots, or
-// of snapshot copies in progress to a region. Wire code SnapshotQuotaExceeded, HTTP 400.
+// its quota of simultaneous snapshot copies to one region. Wire code SnapshotQuotaExceeded, HTTP
+// 400.
 type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
 // SourceNotFoundFault means that the source of the events does not exist. Wire code SourceNotFound,
@@ -347,8 +351,9 @@ type SourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // storage of all instances. Wire code StorageQuotaExceeded, HTTP 400.
 type StorageQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// StorageTypeNotAvailableFault means that the storage type is not available for the resource. Wire
-// code StorageTypeNotAvailableFault, HTTP 400.
+// StorageTypeNotAvailableFault means that the storage type is not available for the cluster, for
+// example because the cluster was changed to aurora-iopt1 less than a month ago. Wire code
+// StorageTypeNotAvailableFault, HTTP 400.
 type StorageTypeNotAvailableFault struct{ Message, ErrorCodeOverride *string }
 
 // StorageTypeNotSupportedFault means that the storage type cannot be used with the engine version

@@ -46,8 +46,8 @@ type ExportTask struct {
 	// When the export began; nil while the task is starting.
 	TaskStartTime *time.Time
 
-	// Data read from the source so far, in GB. The exported files are compressed, so their size
-	// differs.
+	// Data read from the source so far, in GB. The exported files have a different size, because
+	// they are compressed.
 	TotalExtractedDataInGB *int32
 	// Description of a problem that did not stop the export, for example a skipped table.
 	WarningMessage *string

@@ -40,8 +40,9 @@ type DBInstance struct {
 	// When AWS automatically restarts a stopped instance, seven days after it
 	// was stopped.
 	AutomaticRestartTime *time.Time
-	// Automation mode of RDS Custom: full, or all-paused until
-	// ResumeFullAutomationModeTime.
+	// Automation mode of RDS Custom: full (RDS manages the instance), or
+	// all-paused (RDS does not manage the instance until
+	// ResumeFullAutomationModeTime).
 	AutomationMode AutomationMode
 	// Availability Zone of the instance, for example eu-west-1d.
 	AvailabilityZone *string
@@ -59,7 +60,7 @@ type DBInstance struct {
 	// Certificate authority and expiry of the server certificate.
 	CertificateDetails *CertificateDetails
 
-	// Character set of the databases, for engines that set it per instance.
+	// Character set of the databases, if the engine sets it for a whole instance.
 	CharacterSetName *string
 	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
@@ -82,8 +83,8 @@ type DBInstance struct {
 	// Name of the instance, always in lower case. It is unique per account and
 	// region, across all engines.
 	DBInstanceIdentifier *string
-	// Status of the instance, in lower case: available, creating, stopped, deleting, modifying and
-	// others.
+	// Status of the instance, in lower case, for example available, creating,
+	// deleting, modifying or stopped.
 	DBInstanceStatus *string
 	// Name of the initial database; for Oracle, the system ID.
 	DBName *string
@@ -103,11 +104,11 @@ type DBInstance struct {
 	// Mode of CloudWatch Database Insights.
 	DatabaseInsightsMode DatabaseInsightsMode
 
-	// Port of the instance, often 0 for an instance in a cluster. Endpoint has
-	// the port to connect to.
+	// Port of the instance, often 0 for an instance in a cluster. Clients
+	// connect to the port in Endpoint.
 	DbInstancePort *int32
-	// Permanent ID of the instance, which a rename does not change. CloudTrail
-	// and CloudWatch use it.
+	// Permanent ID of the instance; a rename does not change it. CloudTrail and
+	// CloudWatch use this ID.
 	DbiResourceId *string
 	// Whether the transaction logs are on a separate volume.
 	DedicatedLogVolume *bool
@@ -125,9 +126,9 @@ type DBInstance struct {
 	// Database engine, for example postgres, mysql, aurora-postgresql or
 	// neptune.
 	Engine *string
-	// Whether the instance is enrolled in RDS Extended Support, which begins
-	// when standard support ends: open-source-rds-extended-support or
-	// open-source-rds-extended-support-disabled.
+	// Either open-source-rds-extended-support if the instance is enrolled in
+	// RDS Extended Support, or open-source-rds-extended-support-disabled.
+	// Extended Support begins when standard support ends.
 	EngineLifecycleSupport *string
 
 	// Engine version. The format depends on the engine.
@@ -183,8 +184,8 @@ type DBInstance struct {
 	// Option groups of the instance, with their state.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
 
-	// Changes that AWS has accepted but not applied yet. Only members with a
-	// pending change are set.
+	// Changes that AWS has accepted but not applied yet. Members without a
+	// pending change are nil.
 	PendingModifiedValues *PendingModifiedValues
 	// Progress of a storage operation, as text.
 	PercentProgress *string
@@ -204,7 +205,7 @@ type DBInstance struct {
 	// Processor settings that differ from the defaults of the instance class.
 	ProcessorFeatures []ProcessorFeature `query:",item=ProcessorFeature"`
 
-	// Failover priority in a cluster: 0 is promoted first, 15 last.
+	// Failover priority in a cluster: 0 (promoted first) to 15 (promoted last).
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public IP address when queried from
 	// outside the VPC.
@@ -251,7 +252,7 @@ type DBInstance struct {
 
 	// ARN of the key store for Transparent Data Encryption (TDE).
 	TdeCredentialArn *string
-	// Time zone, for engines that set it per instance.
+	// Time zone, if the engine sets it for a whole instance.
 	Timezone *string
 	// Position of the instance in rollouts of minor engine versions: first,
 	// second or last.
@@ -276,15 +277,15 @@ type DBInstanceRole struct {
 	Status *string
 }
 
-// DBInstanceAutomatedBackupsReplication is a copy of an instance's automated
-// backups in another region.
+// DBInstanceAutomatedBackupsReplication identifies a copy of an instance's
+// automated backups. The copy is in a different region from the instance.
 type DBInstanceAutomatedBackupsReplication struct {
 	// ARN of the copied backups.
 	DBInstanceAutomatedBackupsArn *string
 }
 
-// DBInstanceStatusInfo describes the state of an activity of an instance, such
-// as read replication.
+// DBInstanceStatusInfo describes the state of one of an instance's activities.
+// The only known activity is read replication.
 type DBInstanceStatusInfo struct {
 	// Details of the error, or nil if there is none.
 	Message *string
@@ -426,8 +427,8 @@ type AdditionalStorageVolumeOutput struct {
 	VolumeName *string
 }
 
-// ModifyAdditionalStorageVolume describes a change of an instance's additional
-// storage volume.
+// ModifyAdditionalStorageVolume describes a change to one of an instance's
+// additional storage volumes.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyAdditionalStorageVolume.html
@@ -445,6 +446,6 @@ type ModifyAdditionalStorageVolume struct {
 	// Throughput of gp3 storage, in MiB per second.
 	StorageThroughput *int32
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for
-	// Neptune, and gp3, io1, io2 or others for other engines.
+	// Neptune, and, for example, gp3, io1 or io2 for other engines.
 	StorageType *string
 }

@@ -2,8 +2,8 @@ package types
 
 import "time"
 
-// OptionGroup is a set of options, for example engine plug-ins, for use by
-// instances.
+// OptionGroup is a set of options that instances can use, for example engine
+// plug-ins.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionGroup.html
 type OptionGroup struct {
@@ -65,9 +65,10 @@ type Option struct {
 type OptionSetting struct {
 	// Allowed values: a numeric range or a list.
 	AllowedValues *string
-	// Type of the setting: static or dynamic, as for parameters.
+	// Type of the setting: static if a change takes effect only when an
+	// instance reboots, or dynamic if a change can take effect immediately.
 	ApplyType *string
-	// Type of the value: string, integer, boolean and others.
+	// Type of the value, for example string, integer or boolean.
 	DataType *string
 	// Value that applies if none is set.
 	DefaultValue *string

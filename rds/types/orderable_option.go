@@ -6,7 +6,7 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {
-	// Name of the group of the Availability Zones: the region, or a Local Zone.
+	// Group that the Availability Zones belong to: the name of the region or of a Local Zone.
 	AvailabilityZoneGroup *string
 	// Availability Zones that offer the instance class.
 	AvailabilityZones []AvailabilityZone `query:",item=AvailabilityZone"`

@@ -13,7 +13,7 @@ type DBSnapshot struct {
 	AdditionalStorageVolumes []AdditionalStorageVolume
 	// Storage in GiB.
 	AllocatedStorage *int32
-	// Availability Zone of the instance at the time of the snapshot.
+	// Availability Zone of the instance when the snapshot was taken.
 	AvailabilityZone *string
 	// Days to keep the instance's automated backups.
 	BackupRetentionPeriod *int32
@@ -44,7 +44,7 @@ type DBSnapshot struct {
 	// Size of the full snapshot in bytes, not only of the changes since the previous snapshot.
 	FullSnapshotSizeInBytes *int64
 
-	// Whether IAM database authentication was enabled at the time of the snapshot.
+	// Whether IAM database authentication was enabled when the snapshot was taken.
 	IAMDatabaseAuthenticationEnabled *bool
 
 	// When the instance was created. It can be nil.
@@ -71,7 +71,7 @@ type DBSnapshot struct {
 	OriginalSnapshotCreateTime *time.Time
 	// Estimated progress, 0 to 100.
 	PercentProgress *int32
-	// TCP port of the instance at the time of the snapshot.
+	// TCP port of the instance when the snapshot was taken.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
@@ -94,7 +94,8 @@ type DBSnapshot struct {
 	SourceDBSnapshotIdentifier *string
 	// For a copy, the region of the source snapshot.
 	SourceRegion *string
-	// Status of the snapshot, in lower case: creating, copying, pending, available, failed and others.
+	// Status of the snapshot, in lower case, for example creating, copying, pending, available or
+	// failed.
 	Status *string
 	// Type of key that encrypts the snapshot.
 	StorageEncryptionType StorageEncryptionType
@@ -109,7 +110,7 @@ type DBSnapshot struct {
 
 	// ARN of the key store for Transparent Data Encryption (TDE).
 	TdeCredentialArn *string
-	// Time zone, for engines that set it per instance.
+	// Time zone, if the engine sets it for a whole instance.
 	Timezone *string
 	// The VPC of the instance.
 	VpcId *string

@@ -26,7 +26,7 @@ type DBSnapshotTenantDatabase struct {
 	NcharCharacterSetName *string
 	// Type of the snapshot: manual or automated.
 	SnapshotType *string
-	// Tags of the tenant database at the time of the snapshot.
+	// Tags of the tenant database when the snapshot was taken.
 	TagList []Tag `query:",item=Tag"`
 	// Name of the tenant database that clients use to connect.
 	TenantDBName *string

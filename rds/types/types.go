@@ -37,7 +37,7 @@ type Tag struct {
 // VpcSecurityGroupMembership is a VPC security group of a cluster or an
 // instance.
 type VpcSecurityGroupMembership struct {
-	// Status of the membership: active, or adding or removing while AWS applies a change.
+	// Status of the membership: adding, active or removing.
 	Status *string
 
 	// ID of the security group, for example sg-0123456789abcdef0.
@@ -56,7 +56,8 @@ type DomainMembership struct {
 	FQDN *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	IAMRoleName *string
-	// Distinguished name of the organizational unit that contains the computer object.
+	// Distinguished name of the Active Directory organizational unit that the cluster or the
+	// instance belongs to.
 	OU *string
 	// State of the membership, for example joined, pending-join or failed.
 	Status *string
@@ -95,11 +96,12 @@ type PendingCloudwatchLogsExports struct {
 	LogTypesToEnable []string
 }
 
-// TagSpecification holds the tags for new resources of one type, which AWS creates together with
-// the requested resource.
+// TagSpecification holds the tags for resources that AWS creates in addition to the requested
+// resource. The tags are for resources of one type, for example automated backups.
 type TagSpecification struct {
-	// Type of the resources: auto-backup (automated backup of an instance), cluster-auto-backup (of
-	// a cluster), or og (option group that CopyDBSnapshot copies).
+	// Type of the resources to tag: auto-backup (automated backups of an instance),
+	// cluster-auto-backup (automated backups of a cluster), or og (option groups that
+	// CopyDBSnapshot copies).
 	ResourceType *string
 
 	// Tags for the new resources of this type.
@@ -200,14 +202,15 @@ type Outpost struct {
 type Endpoint struct {
 	// Host name of the instance.
 	Address *string
-	// ID of the address's Route 53 hosted zone, for use in alias records.
+	// ID of the Route 53 hosted zone that contains Address, for use in alias records.
 	HostedZoneId *string
 
 	// TCP port.
 	Port *int32
 }
 
-// AccountQuota is a quota of the account in a region, with its current use.
+// AccountQuota describes one of the account's quotas in a region: the maximum, and the amount in
+// use.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AccountQuota.html
 type AccountQuota struct {
