@@ -20,23 +20,30 @@ type describeAccountAttributesInput struct{}
 //   - Quotas that the fake enforces have the values from Limits. A negative
 //     limit is shown as the largest 32-bit integer. The other quotas have AWS's
 //     default values.
+//   - For a quota of a single resource, for example of the roles of a cluster,
+//     Used is the largest value of all such resources.
 func (r *region) DescribeAccountAttributes(*describeAccountAttributesInput) (*describeAccountAttributesOutput, error) {
 	own := func(g *parameterGroup) bool { return !g.isDefault() }
-	storage, clusterRoles := 0, 0
+	storage, instanceRoles, clusterRoles, endpoints, subnets := 0, 0, 0, 0, 0
 	for _, i := range r.instances().all() {
 		if i.cluster == nil {
 			storage += int(*i.db.AllocatedStorage)
 		}
+		instanceRoles = max(instanceRoles, len(i.db.AssociatedRoles))
 	}
 	for _, c := range r.clusters().all() {
 		clusterRoles = max(clusterRoles, len(c.db.AssociatedRoles))
+		endpoints = max(endpoints, len(c.endpoints()))
+	}
+	for _, g := range r.subnetGroups().all() {
+		subnets = max(subnets, len(g.subnets))
 	}
 	out := new(describeAccountAttributesOutput)
 	for _, q := range []struct {
 		name      string
 		used, max int
 	}{
-		{"DBInstances", len(r.instances().items), 40},
+		{"DBInstances", len(r.instances().items), r.limits.Instances},
 		{"ReservedDBInstances", 0, 40},
 		{"AllocatedStorage", storage, 100000},
 		{"DBSecurityGroups", 0, 25},
@@ -44,16 +51,16 @@ func (r *region) DescribeAccountAttributes(*describeAccountAttributesInput) (*de
 		{"DBParameterGroups", r.parameterGroups().count(own), r.limits.ParameterGroups},
 		{"ManualSnapshots", r.dbSnapshots().count(func(s *dbSnapshot) bool { return *s.db.SnapshotType == "manual" }), r.limits.ManualDBSnapshots},
 		{"EventSubscriptions", len(r.subscriptions().items), r.limits.EventSubscriptions},
-		{"DBSubnetGroups", 1, 50},
+		{"DBSubnetGroups", len(r.subnetGroups().items), r.limits.SubnetGroups},
 		{"OptionGroups", r.optionGroups().count(func(g *optionGroup) bool { return !g.isDefault() }), 20},
-		{"SubnetsPerDBSubnetGroup", len(r.zones()), 20},
+		{"SubnetsPerDBSubnetGroup", subnets, r.limits.SubnetsPerGroup},
 		{"ReadReplicasPerMaster", 0, 5},
 		{"DBClusters", len(r.clusters().items), r.limits.Clusters},
 		{"DBClusterParameterGroups", r.clusterParameterGroups().count(own), r.limits.ParameterGroups},
-		{"DBClusterRoles", clusterRoles, 5},
-		{"DBInstanceRoles", 0, 5},
+		{"DBClusterRoles", clusterRoles, r.limits.ClusterRoles},
+		{"DBInstanceRoles", instanceRoles, r.limits.InstanceRoles},
 		{"ManualClusterSnapshots", r.clusterSnapshots().count(func(s *clusterSnapshot) bool { return *s.db.SnapshotType == "manual" }), r.limits.ManualSnapshots},
-		{"CustomEndpointsPerDBCluster", 0, 5},
+		{"CustomEndpointsPerDBCluster", endpoints, r.limits.CustomEndpoints},
 	} {
 		used, most := int64(q.used), int64(q.max)
 		if most < 0 {

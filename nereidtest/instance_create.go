@@ -226,8 +226,8 @@ func (r *region) AddRoleToDBInstance(in *addRoleToDBInstanceInput) (*noOutput, e
 	case i.roleFor(*in.FeatureName) >= 0:
 		return nil, apiError("DBInstanceRoleAlreadyExists", "Feature %s of DB Instance %s already has the role %s.",
 			shorten(*in.FeatureName), i.name, *i.db.AssociatedRoles[i.roleFor(*in.FeatureName)].RoleArn)
-	case reached(len(i.db.AssociatedRoles), r.limits.ClusterRoles):
-		return nil, apiError("DBInstanceRoleQuotaExceeded", "A DB instance cannot have more than %d IAM roles.", r.limits.ClusterRoles)
+	case reached(len(i.db.AssociatedRoles), r.limits.InstanceRoles):
+		return nil, apiError("DBInstanceRoleQuotaExceeded", "A DB instance cannot have more than %d IAM roles.", r.limits.InstanceRoles)
 	}
 	i.setRole(rdstypes.DBInstanceRole{FeatureName: in.FeatureName, RoleArn: in.RoleArn, Status: str(rolePending)})
 	i.record(modified)

@@ -25,6 +25,7 @@ type Limits struct {
 	InstancesPerCluster int // instances in a cluster, including the writer
 	Instances           int // standalone instances in a region
 	ClusterRoles        int // IAM roles of a cluster
+	InstanceRoles       int // IAM roles of an instance
 	GlobalClusters      int // global clusters in the account
 	GlobalSecondaries   int // secondaries of a global cluster
 	EventSubscriptions  int // event subscriptions in a region
@@ -50,6 +51,7 @@ func DefaultLimits() Limits {
 		InstancesPerCluster: 16,
 		Instances:           40,
 		ClusterRoles:        5,
+		InstanceRoles:       5,
 		GlobalClusters:      100,
 		GlobalSecondaries:   5,
 		EventSubscriptions:  20,

@@ -3,6 +3,7 @@ package rds_test
 import (
 	"errors"
 	"iter"
+	"math"
 	"slices"
 	"testing"
 
@@ -85,11 +86,24 @@ func TestOptionGroups(t *testing.T) {
 
 // TestAccountAttributesCount compares the quotas with the existing resources.
 func TestAccountAttributesCount(t *testing.T) {
-	server := nereidtest.NewServer(t, nereidtest.WithLimits(func(l *nereidtest.Limits) { l.Clusters = 7 }))
+	server := nereidtest.NewServer(t, nereidtest.WithLimits(func(l *nereidtest.Limits) {
+		l.Clusters, l.Instances, l.SubnetGroups, l.SubnetsPerGroup, l.ClusterRoles, l.InstanceRoles, l.CustomEndpoints = 7, 8, 9, 10, 11, 12, -1
+	}))
 	server.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2})
 	server.AddSnapshot(nereidtest.Snapshot{ID: "night", Cluster: "graph"})
 	server.AddSnapshot(nereidtest.Snapshot{ID: "rds:graph-2026-11-27-03-00", Cluster: "graph"})
 	server.AddParameterGroup(nereidtest.ParameterGroup{ID: "tuned"})
+	graphs := neptune.NewFromConfig(server.Config())
+	if _, err := graphs.CreateDBClusterEndpoint(t.Context(), &neptune.CreateDBClusterEndpointInput{
+		DBClusterIdentifier: nereid.String("graph"), DBClusterEndpointIdentifier: nereid.String("readers"), EndpointType: nereid.String("READER"),
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := graphs.AddRoleToDBCluster(t.Context(), &neptune.AddRoleToDBClusterInput{
+		DBClusterIdentifier: nereid.String("graph"), RoleArn: nereid.String("arn:aws:iam::123456789012:role/load"),
+	}); err != nil {
+		t.Fatal(err)
+	}
 	out, err := rds.NewFromConfig(server.Config()).DescribeAccountAttributes(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -99,8 +113,9 @@ func TestAccountAttributesCount(t *testing.T) {
 		got[*q.AccountQuotaName] = [2]int64{*q.Used, *q.Max}
 	}
 	for name, want := range map[string][2]int64{
-		"DBClusters": {1, 7}, "DBInstances": {2, 40}, "ManualClusterSnapshots": {1, 100}, "ManualSnapshots": {0, 100},
-		"DBParameterGroups": {1, 50}, "DBClusterParameterGroups": {0, 50},
+		"DBClusters": {1, 7}, "DBInstances": {2, 8}, "ManualClusterSnapshots": {1, 100}, "ManualSnapshots": {0, 100},
+		"DBParameterGroups": {1, 50}, "DBClusterParameterGroups": {0, 50}, "DBSubnetGroups": {1, 9}, "SubnetsPerDBSubnetGroup": {3, 10},
+		"DBClusterRoles": {1, 11}, "DBInstanceRoles": {0, 12}, "CustomEndpointsPerDBCluster": {1, math.MaxInt32},
 	} {
 		if got[name] != want {
 			t.Errorf("%s: %d of %d, want %d of %d", name, got[name][0], got[name][1], want[0], want[1])
