@@ -63,8 +63,8 @@ func DecodeResponse(body []byte, op string, out any) (requestID string, err erro
 	return requestID, d.failure(op)
 }
 
-// isOf reports whether name is op followed by ending, for example by
-// "Response".
+// isOf reports whether name consists of op and then ending, as in the name
+// DescribeDBClustersResponse.
 func isOf(name []byte, op, ending string) bool {
 	return len(name) == len(op)+len(ending) && string(name[:len(op)]) == op && string(name[len(op):]) == ending
 }
@@ -184,7 +184,7 @@ func (d *decoder) requestID(name []byte, id *string) {
 	}
 }
 
-// structure reads the members of the open element.
+// structure reads the members of the current element.
 func (d *decoder) structure(p *plan, v reflect.Value) bool {
 	for follows := &p.follows[0]; ; {
 		f, guess := follows.Load(), ""
@@ -231,7 +231,7 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 	}
 }
 
-// value reads the open element into v.
+// value reads the current element into v.
 func (d *decoder) value(n *node, v reflect.Value) bool {
 	switch n.kind {
 	case kindStruct:
@@ -430,8 +430,8 @@ func (d *decoder) entries(n *node, v reflect.Value) bool {
 	}
 }
 
-// entry reads the key and the value of one map entry and adds them to the map
-// in v.
+// entry reads the key and the value in the current element, and adds them to
+// the map in v.
 func (d *decoder) entry(n *node, v reflect.Value) bool {
 	offset := d.scan.Offset()
 	if !d.spend(2 * n.size) { // hash tables can be half empty

@@ -27,8 +27,8 @@ func ParseError(body []byte) (ErrorResponse, error) {
 	e, err := parseError(body)
 	if syntax := (*xmlscan.SyntaxError)(nil); errors.As(err, &syntax) && syntax.Offset < len(body) {
 		// Parse the body again, but only up to the malformed part. The scanner
-		// drops a whole text if it contains an invalid character, but the text
-		// before that character is useful.
+		// drops the whole text of an element if it contains an invalid
+		// character, but the text before that character is useful.
 		e, _ = parseError(body[:syntax.Offset])
 	}
 	return e, err

@@ -123,8 +123,9 @@ func Source(t reflect.Type) int {
 	return -1
 }
 
-// structOf returns the struct that ptr points to and the struct's plan. ok is
-// false if there is no struct.
+// structOf returns the plan of the struct that ptr points to, and the struct
+// itself. It returns false if ptr is nil, and panics if ptr is not a pointer to
+// a struct.
 func structOf(ptr any) (*plan, reflect.Value, bool) {
 	if ptr == nil {
 		return nil, reflect.Value{}, false

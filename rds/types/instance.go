@@ -88,8 +88,8 @@ type DBInstance struct {
 	DBInstanceStatus *string
 	// Name of the initial database; for Oracle, the system ID.
 	DBName *string
-	// Parameter group of the instance, and whether changes to the group have
-	// been applied.
+	// Parameter group of the instance, with a status that shows whether changes
+	// to the group have been applied to the instance.
 	DBParameterGroups []DBParameterGroupStatus `query:",item=DBParameterGroup"`
 	// DB security groups of the instance. Instances in a VPC use
 	// VpcSecurityGroups instead.
