@@ -12,7 +12,7 @@ import (
 //
 // Two cases are not covered, because fmt does not call Format: the verbs %p and %w, which are not
 // valid for Credentials, and Credentials in an unexported field of another struct. Store a provider
-// in such a field instead: this package's providers print no secrets there.
+// in such a field instead: fmt does not print the secrets of this package's providers.
 type Credentials struct {
 	// AccessKeyID is the public part of the key. Every request contains it.
 	AccessKeyID string
@@ -71,13 +71,13 @@ func redact(secret string) string {
 // credentials that cannot expire: it asks the provider at each call, so the provider can return
 // different ones.
 //
-// A provider that has a cache can have a method Invalidate() that clears it. The client calls
-// Invalidate if the service rejected credentials and the provider returned the same credentials
-// again.
+// A provider with a cache can implement a method Invalidate() that clears the cache. The client
+// calls Invalidate if the service rejected credentials and the provider returned the same
+// credentials again.
 //
 // A provider can mark an error as permanent with a method RetryableError() bool that returns false.
-// A waiter that has never had credentials then fails immediately. An error for a missing or
-// unreadable file has the same effect.
+// An error about a missing or unreadable file counts as permanent without such a method. A waiter
+// fails immediately on a permanent error if the provider has never returned credentials.
 type CredentialsProvider interface {
 	Retrieve(ctx context.Context) (Credentials, error)
 }
@@ -89,17 +89,17 @@ type CredentialsProviderFunc func(context.Context) (Credentials, error)
 func (f CredentialsProviderFunc) Retrieve(ctx context.Context) (Credentials, error) { return f(ctx) }
 
 // StaticCredentials always provides the same credentials. session is the session token of temporary
-// credentials; otherwise it is empty.
+// credentials; it is empty for permanent credentials.
 func StaticCredentials(key, secret, session string) CredentialsProvider {
 	return &staticProvider{&Credentials{
 		AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "StaticCredentials",
 	}}
 }
 
-// staticProvider keeps its secret behind two pointers: the provider is a pointer, and so is creds.
-// fmt does not call Format for a value in an unexported field. If that value is a pointer, fmt
-// prints the address. Only if the verb is not valid for pointers does fmt print the value pointed
-// to, and it then prints creds as an address. So fmt never prints the secret.
+// staticProvider stores the credentials as a pointer, so that fmt never prints the secret. If a
+// *staticProvider is in an unexported field of another struct, fmt does not call its Format method.
+// Instead, it prints the address of the staticProvider. If the verb is not valid for pointers, it
+// prints the only field, creds, which is also shown as an address.
 type staticProvider struct{ creds *Credentials }
 
 func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {

@@ -16,9 +16,9 @@ import (
 //
 // When a call asks for credentials that expire soon, the cache renews them. If the provider then
 // fails, returns the same credentials or takes longer than ten seconds, the cache returns the old
-// credentials until they expire. It asks the provider again after a minute or a tenth of the
-// remaining time, whichever is longer. New credentials are used at least once, even if they have
-// already expired.
+// credentials until they expire. It asks the provider again after a minute or a tenth of the old
+// credentials' remaining lifetime, whichever is longer. A call that waits for new credentials uses
+// them even if they have already expired.
 //
 // All goroutines share one renewal and its result. A goroutine stops waiting when its own context
 // ends, even if the provider does not return. When the context of the last waiting goroutine ends,
@@ -46,8 +46,9 @@ type CredentialsCacheOptions struct {
 	// prompts the user.
 	ExpiryWindow time.Duration
 
-	// ExpiryWindowJitterFrac is the maximum fraction of ExpiryWindow, from 0 to 1, by which it is
-	// randomly shortened, so that many programs do not renew at the same time.
+	// ExpiryWindowJitterFrac is a fraction of ExpiryWindow, from 0 to 1. The cache shortens
+	// ExpiryWindow by a random amount up to this fraction, so that many programs do not renew at
+	// the same time.
 	ExpiryWindowJitterFrac float64
 }
 
@@ -159,8 +160,8 @@ func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, ok bo
 	return creds, true, err
 }
 
-// retrieve returns credentials. It returns the rejected credentials, if any, only if the provider
-// has no others.
+// retrieve returns credentials. If rejected is not nil, it returns those credentials only if the
+// provider has no others.
 func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, rejected *Credentials) (Credentials, error) {
 	for {
 		c.mu.Lock()
@@ -247,7 +248,7 @@ func (c *CredentialsCache) lead(life time.Duration) time.Duration {
 }
 
 // join returns the running refresh, or starts one. It abandons a refresh that
-// hangs, unless another one is already abandoned.
+// hangs, unless an abandoned refresh is still running.
 func (c *CredentialsCache) join(ctx context.Context, offset time.Duration, rejected *Credentials) (r *refresh, first bool) {
 	if c.hanging() {
 		c.refresh.cancel()
@@ -308,8 +309,9 @@ func askProvider(ctx context.Context, provider CredentialsProvider, rejected *Cr
 	return creds, err
 }
 
-// finish stores the result of a refresh and wakes the goroutines that wait for it. If the refresh
-// returned credentials, finish also wakes the goroutines that wait for the other running refresh.
+// finish stores the result of a refresh and wakes the goroutines that wait for it. An abandoned
+// refresh and its successor can run at the same time. If one of them returns credentials, finish
+// also wakes the goroutines that wait for the other one.
 func (c *CredentialsCache) finish(r *refresh, creds Credentials, err error, panicked any) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -420,7 +422,7 @@ func (e *CredentialsError) CredentialTrouble() (since time.Time, hadKeys, perman
 }
 
 // Permanent reports whether the provider will fail until a person changes something: no credentials
-// are configured, a file is missing or unreadable, or the error's RetryableError method returns
+// are configured, a file is missing or unreadable, or the RetryableError method of Err returns
 // false.
 func (e *CredentialsError) Permanent() bool {
 	var self interface{ RetryableError() bool }

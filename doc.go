@@ -15,10 +15,10 @@
 //
 // # Names
 //
-// This package has the same names as the AWS SDK's package aws (github.com/aws/aws-sdk-go-v2/aws),
-// as far as programs for these services need them. A program written for the SDK can import this
-// package as aws and keep aws.Config, aws.String, aws.ToString and so on. docs/migration.md lists
-// the names that are missing.
+// This package exports the names of the AWS SDK's package aws (github.com/aws/aws-sdk-go-v2/aws)
+// that programs for these services need. A program written for the SDK can import this package as
+// aws and keep aws.Config, aws.String, aws.ToString and so on. docs/migration.md lists the names
+// that this package does not have.
 //
 // # Errors
 //
@@ -35,9 +35,9 @@
 // # Memory
 //
 // An output does not keep its response body in memory. Its strings, and the values that its
-// pointers point to, are parts of shared blocks of at most 16 kB. If a program keeps a string, the
-// string's block stays in memory, but not the whole page. A program that keeps only a few of very
-// many strings for a long time should copy them with strings.Clone.
+// pointers point to, are parts of shared blocks of at most 16 kB. If a program keeps one string,
+// only that string's block stays in memory. A program that keeps a few strings from each of many
+// outputs for a long time should copy them with strings.Clone.
 //
 // # Secrets
 //

@@ -102,8 +102,8 @@ func IsServiceError(err error) bool {
 	return errors.As(err, &api) && api.ErrorCode() != unknownCode
 }
 
-// unknownCode stands for the missing code in an error response without one, for example from a
-// proxy.
+// unknownCode is the code of an error whose response contains no code, for example because a proxy
+// sent the response.
 const unknownCode = "UnknownError"
 
 // A ResponseError is an error that came with an HTTP response. errors.As also finds the embedded
@@ -119,8 +119,9 @@ type ResponseError struct {
 	faults string // path of the package with the faults of the service
 }
 
-// NewResponseError returns a ResponseError. faults is the import path of the package whose fault
-// types errors.As can find in it. Only the clients of this module need NewResponseError.
+// NewResponseError returns a ResponseError. faults is the import path of the package with the
+// service's fault types, which errors.As can find in the error. Only the clients of this module
+// need NewResponseError.
 func NewResponseError(err *smithyhttp.ResponseError, requestID, faults string) *ResponseError {
 	return &ResponseError{ResponseError: err, RequestID: requestID, faults: faults}
 }
@@ -142,8 +143,8 @@ func (e *ResponseError) Error() string {
 func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
 // As finds the embedded *smithyhttp.ResponseError and the fault for the response's error code. It
-// can also convert e to a ResponseError type of another package with the same members, such as the
-// AWS SDK's.
+// can also convert e to another package's ResponseError type, such as the AWS SDK's, if that type
+// has the same members.
 func (e *ResponseError) As(target any) bool {
 	if t, ok := target.(**smithyhttp.ResponseError); ok {
 		*t = e.ResponseError
@@ -156,8 +157,8 @@ func (e *ResponseError) As(target any) bool {
 	return ok && asFault(target, e.faults, generic.Code, generic.Message)
 }
 
-// Is reports whether target is the category of the response's error code. The code need not have a
-// fault type.
+// Is reports whether target is the category of the response's error code. This also works for a
+// code that has no fault type.
 func (e *ResponseError) Is(target error) bool {
 	category, ok := target.(ErrorCategory)
 	if !ok || category == "" {

@@ -23,9 +23,9 @@ type CallInfo struct {
 type callInfoKey struct{}
 
 // SetCallInfo stores the information that [RequestID], [Attempts] and
-// [Recovered] return. The clients call it for every call, and also for every
-// attempt, so that middlewares can read the information in the Deserialize step
-// and the steps before it. A mock of a client can call it too.
+// [Recovered] return. The clients set the information for the whole call. They
+// also set it for each attempt, so that middlewares can read it in the
+// Deserialize step and the steps before it. A mock of a client can call it too.
 func SetCallInfo(md *middleware.Metadata, info *CallInfo) { md.Set(callInfoKey{}, info) }
 
 // RequestID returns the ID that AWS assigned to the request, or "" if there is
@@ -50,8 +50,8 @@ func callInfo(md middleware.Metadata) CallInfo {
 
 type regionKey struct{}
 
-// WithRegion returns a context from which [GetRegion] returns the region. The
-// clients pass such a context to middlewares.
+// WithRegion returns a copy of ctx with the region, for [GetRegion]. The
+// clients pass this context to middlewares.
 func WithRegion(ctx context.Context, region string) context.Context {
 	return middleware.WithStackValue(ctx, regionKey{}, region)
 }

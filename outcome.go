@@ -12,22 +12,24 @@ import (
 // An OutcomeUnknownError means that the operation may have succeeded: an attempt got no response, and
 // the client could not determine its outcome afterwards. There are three causes:
 //
-//   - The operation must not be repeated, for example because a second failover would fail back.
+//   - The operation must not be repeated. For example, a second failover would undo the first.
 //   - A later attempt failed for a reason unrelated to the earlier attempt, for example throttling or
 //     expired credentials.
-//   - The description of the resource does not explain why the service rejected the repetition.
+//   - The service rejected a later attempt, and the resource's description does not show whether an
+//     earlier attempt is the reason.
 //
 // Check the resources in LookAt before you repeat the call.
 //
-// If even the last attempt has an unknown outcome, for example if all three attempts lost their
-// connection, the call returns the error of that attempt, and errors.As finds both that error and
-// an OutcomeUnknownError. [IsServiceError] then returns false, even for a response with an error
-// code and a 5xx status, because the service may have done its work before it failed.
+// If the outcome of the last attempt is unknown, for example because all three attempts lost their
+// connection, the call returns the error of the last attempt, and errors.As finds both that error
+// and an OutcomeUnknownError. [IsServiceError] then returns false, even for a response with an
+// error code and a 5xx status, because the service may have done its work before it failed.
 //
-// Otherwise, errors.Is and errors.As find context errors, errors from sending requests and reading
-// responses, and a [*MaxAttemptsError]. They do not find the service's faults and responses, nor an
-// error category, because the service did not respond to the attempt whose outcome is unknown. If
-// they did, a loop that repeats throttled calls could start a second failover.
+// If the outcome of the last attempt is known, errors.Is and errors.As find context errors, errors
+// from sending requests and reading responses, and a [*MaxAttemptsError]. They do not find the
+// service's faults and responses, nor an error category, because these are not about the attempt
+// whose outcome is unknown. If they found an error category, a loop that repeats throttled calls
+// could start a second failover.
 type OutcomeUnknownError struct {
 	// Refusal is the text of the service's error for a later attempt, or "" if there was none.
 	Refusal string
@@ -141,7 +143,8 @@ func (c unknownCauses) As(target any) bool {
 	})
 }
 
-// passes reports whether err or an error that it wraps matches. It skips errors from a service.
+// passes reports whether match returns true for err or for an error in its tree of wrapped errors.
+// It skips errors from a service and the errors that they wrap.
 func passes(err error, match func(error) bool) bool {
 	for err != nil {
 		if _, ok := err.(smithy.APIError); ok { //nolint:errorlint // this is the unwrapping

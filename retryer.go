@@ -43,8 +43,8 @@ type Retryer interface {
 	// means no limit.
 	MaxAttempts() int
 
-	// RetryDelay returns how long to wait after attempt number attempt,
-	// counting from 1, failed with opErr.
+	// RetryDelay returns how long to wait after an attempt has failed with
+	// opErr. attempt is the number of that attempt, counting from 1.
 	RetryDelay(attempt int, opErr error) (time.Duration, error)
 
 	// GetRetryToken takes the cost of a retry from the budget, or fails if the
@@ -113,8 +113,8 @@ func (e *MaxAttemptsError) Error() string {
 // Unwrap returns the error of the last attempt.
 func (e *MaxAttemptsError) Unwrap() error { return e.Err }
 
-// As can convert e to a MaxAttemptsError type of another package with the same
-// members, such as the AWS SDK's.
+// As can convert e to another package's MaxAttemptsError type, such as the AWS
+// SDK's, if that type has the same members.
 func (e *MaxAttemptsError) As(target any) bool {
 	return wantsTwin(target, "MaxAttemptsError") && asTwin(target, e.Attempt, e.Err)
 }

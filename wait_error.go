@@ -14,20 +14,20 @@ func (o WaitOutcome) Error() string { return string(o) }
 
 // The ways in which a wait can fail.
 const (
-	// ErrWaitTimeout: the maximum wait time or the context's deadline passed
-	// before the resource reached the wanted state.
+	// ErrWaitTimeout means that the maximum wait time or the context's deadline
+	// passed before the resource reached the wanted state.
 	ErrWaitTimeout WaitOutcome = "timed out"
 
-	// ErrWaitFailed: the resource is in a state from which it cannot reach the
-	// wanted state.
+	// ErrWaitFailed means that the resource is in a state from which it cannot
+	// reach the wanted state.
 	ErrWaitFailed WaitOutcome = "failed"
 
-	// ErrWaitCanceled: the context was canceled.
+	// ErrWaitCanceled means that the context was canceled.
 	ErrWaitCanceled WaitOutcome = "canceled"
 
-	// ErrWaitPoll: a poll failed, and another poll would fail in the same way,
-	// for example because access is denied, a parameter is invalid or there are
-	// no credentials.
+	// ErrWaitPoll means that a poll failed, and that another poll would fail in
+	// the same way, for example because access is denied, a parameter is
+	// invalid or there are no credentials.
 	ErrWaitPoll WaitOutcome = "poll failed"
 )
 
@@ -51,8 +51,8 @@ type WaitError struct {
 	// *rds.DescribeExportTasksOutput, or nil if there is none.
 	LastOutput any
 
-	// Reason is AWS's explanation of why the resource failed, if any:
-	// FailureCause and WarningMessage for an export.
+	// Reason is AWS's explanation of why the resource failed, or "" if there is
+	// none. For an export, it consists of FailureCause and WarningMessage.
 	Reason string
 
 	// Attempts is the number of polls.
@@ -92,9 +92,10 @@ func (e *WaitError) Error() string {
 // Unwrap returns the cause.
 func (e *WaitError) Unwrap() error { return e.Cause }
 
-// Is reports whether target is the outcome or the category of the cause. If a
-// context ended the wait, context.Canceled or context.DeadlineExceeded also
-// matches, regardless of the cause.
+// Is reports whether target is Outcome or the error category of Cause.
+// context.DeadlineExceeded matches if Outcome is [ErrWaitTimeout], and
+// context.Canceled matches if Outcome is [ErrWaitCanceled], regardless of
+// Cause.
 func (e *WaitError) Is(target error) bool {
 	switch target {
 	case context.DeadlineExceeded:

@@ -15,7 +15,7 @@ import (
 )
 
 // NewStaticCredentialsProvider returns a provider that always provides the same credentials.
-// session is the session token of temporary credentials; otherwise it is empty.
+// session is the session token of temporary credentials; it is empty for permanent credentials.
 func NewStaticCredentialsProvider(key, secret, session string) nereid.CredentialsProvider {
 	return nereid.StaticCredentials(key, secret, session)
 }
@@ -55,10 +55,10 @@ func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
 	return fromAWS(func() aws.CredentialsProvider { return v })
 }
 
-// toAWS is a provider for the SDK that wraps one of this module; fromAWS is the reverse. They are
-// functions, because fmt prints only the address of a function. If they were structs, fmt would
-// print the secrets of the provider in their unexported field, because it does not call Format
-// there.
+// toAWS is an SDK provider that wraps a provider of this module. fromAWS is a provider of this
+// module that wraps an SDK provider. Both types are functions, because fmt prints only the address
+// of a function. A struct would have the provider in an unexported field. fmt does not call Format
+// for unexported fields, so it could print the provider's secrets.
 type (
 	toAWS   func() nereid.CredentialsProvider
 	fromAWS func() aws.CredentialsProvider
@@ -80,19 +80,20 @@ func (p fromAWS) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	}, told(err)
 }
 
-// Invalidate clears the SDK's cache, if the provider is one.
+// Invalidate clears the SDK provider's cache, if it has one.
 func (p fromAWS) Invalidate() {
 	if cache, ok := p().(interface{ Invalidate() }); ok {
 		cache.Invalidate()
 	}
 }
 
-// expiryWindow is the ExpiryWindow that this package sets for the SDK's cache by default. Clients
-// of this module never ask for new credentials earlier.
+// expiryWindow is the default ExpiryWindow of the SDK's cache in this package. By default, the
+// clients of this module ask for new credentials at most this long before expiry.
 const expiryWindow = 5 * time.Minute
 
 // ahead is fromAWS for an SDK cache with an expiry window. Such a cache reports an expiry that is
-// earlier by the window, minus a random part. ahead adds that time back.
+// earlier than the real one. The difference is the window, which the cache may shorten by a random
+// amount. ahead adds the minimum difference to the reported expiry.
 type ahead struct {
 	fromAWS
 
@@ -107,10 +108,11 @@ func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, err
 }
 
-// told returns a provider's error. If the error will persist until a person acts, told marks it as
-// permanent, so that waiters stop. Such errors are a missing or expired login, an unreadable file, and
-// missing credentials if the instance metadata service is disabled. told recognizes an unreadable file
-// by the error's text, because some SDK providers do not wrap the original error.
+// told returns the error of an SDK provider. If the provider will keep failing until a person acts,
+// told marks the error as permanent, so that waiters stop. The causes of permanent errors are a
+// missing or expired login, an unreadable file, and missing credentials if the instance metadata
+// service is disabled. told recognizes an unreadable file by the error's text, because some SDK
+// providers do not wrap the original error.
 func told(err error) error {
 	if err == nil {
 		return nil

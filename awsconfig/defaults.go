@@ -16,8 +16,9 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// withDefaultsMode returns the configuration's HTTP client with the timeouts of the configuration's
-// defaults mode. All defaults modes use the default retry mode.
+// withDefaultsMode returns the configuration's HTTP client with the timeouts that the
+// configuration's defaults mode sets. It does not set a retry mode, because every defaults mode
+// uses the default retry mode.
 func withDefaultsMode(cfg aws.Config) aws.HTTPClient {
 	var mode aws.DefaultsMode
 	mode.SetFromString(string(cfg.DefaultsMode))

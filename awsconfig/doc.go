@@ -9,8 +9,8 @@
 //	}
 //	client := neptune.NewFromConfig(cfg)
 //
-// This package has the same names as the SDK's packages config and credentials, so that programs
-// that use them only have to change their imports. [LoadDefaultConfig] also accepts options from
-// the SDK's config package that this package does not have. [FromAWS] converts a configuration that
-// the program has loaded for the SDK's own clients.
+// This package exports the same names as the SDK's packages config and credentials, so that a
+// program that uses those packages only has to change its imports. [LoadDefaultConfig] also accepts
+// options from the SDK's config package that this package does not have. [FromAWS] converts a
+// configuration that the program has loaded for clients of the SDK.
 package awsconfig

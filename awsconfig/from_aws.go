@@ -14,16 +14,17 @@ import (
 )
 
 // FromAWS converts a configuration of the AWS SDK. It uses the region, credentials, HTTP client,
-// endpoints (including endpoints for only Neptune or RDS), FIPS and dual-stack settings, retry
-// settings, logger and log mode, middleware options and application ID.
+// endpoints (also if they are configured for Neptune or RDS alone), FIPS and dual-stack settings,
+// retry settings, logger and log mode, middleware options and application ID.
 //
-// The defaults mode has the same effect as on the SDK's clients: it sets the connection and TLS
-// handshake timeouts if the HTTP client is of the SDK's own type or is not configured.
+// As in the SDK, the defaults mode sets the connection and TLS handshake timeouts if the HTTP
+// client is of the SDK's own type or is not configured.
 //
 // FromAWS calls an endpoint resolver once for each service, with the region of the configuration. A
 // call in another region calls the resolver again, and fails if the resolver returns a different
-// endpoint. Every call fails if the resolver fails or requires another region in the signature. If
-// the resolver returns an *aws.EndpointNotFoundError, the other settings determine the endpoint.
+// endpoint for that region. Every call fails if the resolver fails, or if it requires requests to
+// be signed for another region. If the resolver returns an *aws.EndpointNotFoundError, the other
+// settings determine the endpoint.
 //
 // The SDK's helper functions also work: GetServiceID, GetOperationName and GetRegion of its package
 // aws/middleware on the context of a middleware, and GetRequestIDMetadata, GetRawResponse and
@@ -86,8 +87,8 @@ func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	return c
 }
 
-// A config source implements the interfaces for the settings that it can provide. As in the SDK,
-// these settings come from the sources, because aws.Config has no fields for them.
+// aws.Config has no fields for these settings, so they come from its ConfigSources, as in the SDK.
+// A config source implements the interfaces for the settings that it can provide.
 type (
 	serviceEndpointSource interface {
 		GetServiceBaseEndpoint(ctx context.Context, sdkID string) (string, bool, error)

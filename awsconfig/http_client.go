@@ -15,12 +15,14 @@ import (
 )
 
 // loadWithClient loads the SDK's configuration. The SDK can add a CA bundle only to its own type of
-// HTTP client. With a client of another type, it fails if a CA bundle is configured.
+// HTTP client. If a CA bundle is configured and the program's client has another type, the SDK
+// fails, and loadWithClient loads the configuration again.
 //
-// If the client is an *http.Client, loadWithClient passes the SDK a client of the SDK's type with
-// the same transport settings. A client that does not use net/http is used unchanged, because it
-// handles certificates itself. If the credentials then come over the network, loadWithClient fails,
-// because the SDK cannot pass that client to the credentials providers.
+// If the program's client is an *http.Client, loadWithClient passes the SDK a client of the SDK's
+// type with the same transport settings. A client that does not use net/http handles certificates
+// itself, so the result contains it unchanged. But loadWithClient fails if such a client is used
+// and the credentials come over the network, because the SDK cannot pass the client to the
+// credentials providers.
 func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws.Config, error) {
 	var given LoadOptions
 	look := func(o *LoadOptions) error { given = *o; return nil }
@@ -57,8 +59,8 @@ func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws
 	return second, nil
 }
 
-// asBuildable returns a client of the SDK's type with client's settings, or nil if client is nil or
-// its transport is not an *http.Transport.
+// asBuildable returns a client of the SDK's type with the settings of an *http.Client. It returns
+// nil if client is nil or its transport is not an *http.Transport.
 func asBuildable(client *http.Client) *awshttp.BuildableClient {
 	if client == nil {
 		return nil

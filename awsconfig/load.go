@@ -18,17 +18,17 @@ type LoadOptions = config.LoadOptions
 type LoadOptionsFunc = config.LoadOptionsFunc
 
 // LoadDefaultConfig reads the configuration as the AWS SDK does and converts it as [FromAWS] does.
-// It does not use the network, except to find the region if [WithEC2IMDSRegion] is given. The first
-// call fetches the credentials.
+// It does not use the network, except to find the region if [WithEC2IMDSRegion] is given. The
+// credentials are fetched when a client makes its first call.
 //
 // The options can come from this package or from the SDK's config package, because LoadOptions is
 // the same type. Like [FromAWS], LoadDefaultConfig calls an endpoint resolver once for each
 // service; it fails if the resolver fails. Unlike in the SDK, [WithBaseEndpoint] applies even if
 // the configuration ignores configured endpoints.
 //
-// The SDK also caches credentials, between the provider and the clients' own cache.
-// LoadDefaultConfig configures the SDK's cache to renew credentials as soon as the clients ask for
-// new ones; see [WithCredentialsCacheOptions].
+// Both the SDK and the clients of this module cache credentials. LoadDefaultConfig configures the
+// SDK's cache to renew credentials as soon as the clients ask for new ones; see
+// [WithCredentialsCacheOptions].
 //
 // If the options contain an *http.Client, LoadDefaultConfig adds a CA bundle (AWS_CA_BUNDLE,
 // ca_bundle in the profile, [WithCustomCABundle]) to a copy of its transport. A client of another
@@ -69,8 +69,8 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 	for _, source := range cfg.ConfigSources {
 		o, _ := source.(LoadOptions)
 		if p, ok := o.Credentials.(toAWS); ok {
-			// The SDK wraps the provider in its cache, which keeps non-expiring credentials
-			// forever. A client of this module asks the provider at each call instead.
+			// Bypass the SDK's cache, which keeps non-expiring credentials forever. Without it, a
+			// client of this module asks the provider for such credentials at each call.
 			out.Credentials = p()
 		}
 		if o.BaseEndpoint != "" {

@@ -22,9 +22,9 @@ type origin func() (aws.Config, nereid.HTTPClient)
 //	client := neptune.NewFromConfig(cfg)
 //
 // If cfg comes from [LoadDefaultConfig] or [FromAWS], ToAWS starts from the original SDK
-// configuration, including settings for other services only. It then applies what the program has
-// changed in cfg since: region, credentials, HTTP client, endpoint, retries, logging and
-// APIOptions. The SDK's clients share the credentials and their cache.
+// configuration, including settings that apply only to other services. It then applies what the
+// program has changed in cfg after the conversion: region, credentials, HTTP client, endpoint,
+// retries, logging and APIOptions. The SDK's clients share the credentials and their cache.
 func ToAWS(cfg nereid.Config) aws.Config {
 	var out aws.Config
 	var made nereid.HTTPClient

@@ -1,8 +1,8 @@
 // Package describe implements what the clients' describe operations share: the paginator, which
 // walks the pages of a list, and the waiter, which polls until resources reach the wanted state.
 //
-// The service packages have aliases of these types. They have a constructor for each paginated
-// operation and for each wanted state:
+// The service packages have aliases of these types, and a constructor for each paginated operation
+// and each wanted state:
 //
 //	pages := neptune.NewDescribeDBClustersPaginator(client, &neptune.DescribeDBClustersInput{})
 //	for cluster, err := range pages.All(ctx) {

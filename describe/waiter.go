@@ -28,14 +28,14 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 
 	// MaxDelay is the maximum time between two polls, by default 2 minutes. The delay is a random
 	// duration between MinDelay and a bound that doubles up to MaxDelay. While polls fail, the
-	// delay grows to up to four times as long, or longer if the service asks for it. If only one of
-	// MinDelay and MaxDelay is set, and MinDelay would exceed MaxDelay, both get the value that is
-	// set.
+	// delay grows to up to four times MaxDelay, or to a longer time that the service asks for. If
+	// only one of MinDelay and MaxDelay is set, and MinDelay would exceed MaxDelay, both get the
+	// value that is set.
 	MaxDelay time.Duration
 
 	// InitialDelay is the time before the first poll, by default zero. Use it after a call whose
-	// effect shows late, for example a modification: otherwise, the waiter could mistake the old
-	// state for the wanted state.
+	// effect does not show immediately, for example a modification. Without the delay, the waiter
+	// could mistake the old state for the wanted state.
 	InitialDelay time.Duration
 
 	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by
@@ -57,10 +57,11 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// OnPoll is called with the result of each poll, in the goroutine that called the waiter.
 	OnPoll func(Poll[Item])
 
-	// Retryable decides after a poll whether the wait continues (true), succeeds
-	// (false) or fails (an error). An option function finds the waiter's default
-	// function in it, so that its replacement can call the default. Retryable is
-	// not called for errors that the client's retryer would retry.
+	// Retryable decides after a poll whether the wait continues (true),
+	// succeeds (false) or fails (an error). When an option function runs,
+	// Retryable is the waiter's default function; a replacement can call that
+	// function. Retryable is not called for errors that the client's retryer
+	// would retry.
 	Retryable func(context.Context, In, Out, error) (bool, error)
 }
 
@@ -77,8 +78,8 @@ type Poll[Item any] struct {
 	// Status is the status of the item, or "" if Item is nil.
 	Status string
 
-	// Percent is the progress of the item, from 0 to 100, or -1 if the description does not show
-	// it.
+	// Percent is the progress that the description of the resource shows, from 0 to 100, or -1 if
+	// it shows none.
 	Percent int
 
 	// Attempt is the number of the poll, counting from 1.
@@ -90,20 +91,22 @@ type Poll[Item any] struct {
 	// Next is the time until the next poll, or 0 if this was the last.
 	Next time.Duration
 
-	// Err is why Item is nil: the poll failed, or the resource does not exist. If the waiter waits
-	// for deletion, a resource that does not exist is the wanted state, and Err is nil.
+	// Err is the reason why Item is nil: the poll failed, or the resource does not exist. If the
+	// waiter waits for deletion, a resource that does not exist is the wanted state, and Err is
+	// nil.
 	Err error
 }
 
 // A Waiter polls a describe operation until resources reach the wanted state. It is safe for
 // concurrent use.
 //
-// Unknown statuses do not end a wait: only the failure states that the
-// documentation of the constructor lists do. A wait also fails if three
-// consecutive polls do not find the resource, or after an error that another
-// poll would repeat, for example denied access. If a poll is throttled or gets
-// no response, the waiter polls again at longer intervals. Polls do not use the
-// client's retry budget. The last poll comes shortly before the end of a wait.
+// A wait fails if the resource reaches a failure state that the documentation
+// of the constructor lists. Unknown statuses do not end a wait. A wait also
+// fails if three consecutive polls do not find the resource, or if a poll
+// returns an error that another poll would also return, for example because
+// access is denied. If a poll is throttled or gets no response, the waiter
+// polls again at longer intervals. Polls do not use the client's retry budget.
+// The last poll comes shortly before the end of a wait.
 //
 // In, Out and Opt are pointers to the input, the output and the options of the operation, and Item is
 // a pointer to a resource that the output lists.
@@ -147,8 +150,8 @@ func (w *Waiter[In, Out, Item, Opt]) Wait(ctx context.Context, params In, maxWai
 	return err
 }
 
-// WaitForOutput is like Wait, and also returns the last output that a poll received, even together
-// with an error.
+// WaitForOutput is like Wait, but also returns the last output that a poll received, even if it
+// returns an error.
 func (w *Waiter[In, Out, Item, Opt]) WaitForOutput(ctx context.Context, params In, maxWait time.Duration, optFns ...func(*WaiterOptions[In, Out, Item, Opt])) (Out, error) {
 	out, err := Engine(w, optFns...).Wait(ctx, params, maxWait)
 	typed, _ := out.(Out) // out is nil or an Out
@@ -161,10 +164,10 @@ func (w *Waiter[In, Out, Item, Opt]) WaitForOutput(ctx context.Context, params I
 // wait for the others. Duplicate identifiers count once.
 //
 // WaitAll describes up to 100 resources with one request. If the service has no filter for
-// identifiers, WaitAll reads the list of all resources, if this takes fewer requests than
-// describing each resource. If the caller is not allowed to list resources, WaitAll describes each
-// resource individually. Before WaitAll reports that a resource is missing from the list, it
-// describes that resource individually.
+// identifiers, WaitAll either reads the list of all resources or describes each resource
+// individually, whichever takes fewer requests. If the caller is not allowed to list resources,
+// WaitAll always describes each resource individually. Before WaitAll reports that a resource is
+// missing from the list, it describes that resource individually.
 //
 // Polls happen inside the loop over the result, not in the background: a slow loop body delays the
 // next poll. A break out of the loop ends the wait.
@@ -172,8 +175,8 @@ func (w *Waiter[In, Out, Item, Opt]) WaitAll(ctx context.Context, ids []string, 
 	return Engine(w, optFns...).All(ctx, ids, maxWait)
 }
 
-// Engine returns the untyped engine of one wait, for helpers in the service packages that need more
-// than the methods of the waiter.
+// Engine returns the [wait.Engine] of one wait, which has no type parameters. Helpers in the
+// service packages use it if they need more than the waiter's methods.
 func Engine[In, Out, Item, Opt any](w *Waiter[In, Out, Item, Opt], optFns ...func(*WaiterOptions[In, Out, Item, Opt])) *wait.Engine {
 	o := w.options
 	o.APIOptions = slices.Clone(o.APIOptions)

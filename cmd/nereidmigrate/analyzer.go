@@ -142,8 +142,9 @@ func insert(pos token.Pos, text string) analysis.TextEdit {
 	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
 }
 
-// imported replaces an import. It keeps the SDK's import as well if the file
-// uses names that Nereid does not have.
+// imported suggests an edit that replaces an import of the SDK with Nereid's.
+// It keeps the SDK's import as well if the file uses names that Nereid does not
+// have.
 func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 	instead := replacement(pkg)
 	var lines []string
@@ -253,8 +254,8 @@ func (f *migration) qualified(s *ast.SelectorExpr, id *ast.Ident, pkg string) {
 	})
 }
 
-// keep adds an import of an SDK package beside Nereid's package, and returns
-// the name of the import.
+// keep adds an import of an SDK package that the file needs in addition to
+// Nereid's package, and returns the name of the import.
 func (f *migration) keep(pkg string) string {
 	name := "sdk" + path.Base(pkg)
 	f.added[name+" "+strconv.Quote(pkg)] = true
@@ -276,8 +277,9 @@ func (f *migration) dotted(id *ast.Ident, path []ast.Node) {
 }
 
 // lacks reports whether an SDK package exports a name that Nereid's package
-// does not. It looks up names that belong to an operation among the client's
-// methods, so that it finds operations that are newer than absent.txt.
+// does not. For a name that belongs to an operation, such as
+// DescribeDBClustersInput, it checks whether Nereid's client has a method for
+// the operation, because the operation may be newer than absent.txt.
 func lacks(pkg, name string) bool {
 	if base := strings.TrimPrefix(pkg, sdk+"/"); base == "service/neptune" || base == "service/rds" {
 		for _, ending := range [...]string{"Input", "Output", "APIClient", "PaginatorOptions", "Paginator"} {
@@ -297,7 +299,8 @@ func clientOf(base string) reflect.Type {
 	return reflect.TypeFor[*rds.Client]()
 }
 
-// member reports a field or method that Nereid's type does not have.
+// member reports a diagnostic if Nereid's type does not have this field or
+// method.
 func (f *migration) member(at *ast.Ident, of types.Type, member types.Object) {
 	named, ok := types.Unalias(deref(of)).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {

@@ -1,6 +1,6 @@
 // Command nereidmigrate changes programs that use the AWS SDK for Go v2, so
-// that they use Nereid for Amazon Neptune and Amazon RDS. Run it in the module
-// of the program:
+// that they use Nereid for Amazon Neptune and Amazon RDS. Run it in the
+// program's module:
 //
 //	nereidmigrate ./...       reports what it would change, and what it cannot
 //	nereidmigrate -fix ./...  changes the files
@@ -8,8 +8,8 @@
 // It replaces imports of the SDK's packages aws, config, credentials, neptune
 // and rds. If the program uses names that Nereid does not have, or other
 // services, it keeps the SDK's packages for them, and converts configurations
-// and credentials that pass between the two libraries. It reports code that
-// needs a person's decision, without changing it. The changed program imports
+// and credentials that pass between the two libraries. It does not change code
+// that needs a person's decision, but reports it. The changed program imports
 // the package [awsconfig], which is a separate module: run "go mod tidy" to add
 // it.
 //

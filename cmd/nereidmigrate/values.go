@@ -45,8 +45,9 @@ func (f *migration) stays(pkg *types.Package) bool {
 	return pkg != nil && replacement(pkg.Path()) == "" && !f.migrates(pkg) && endpointsOf(pkg.Path()) == ""
 }
 
-// endpointsOf returns the client package to which a package with
-// EndpointOptions belongs, or "" if pkg is not such a package.
+// endpointsOf returns the path of an SDK client package, neptune or rds, if pkg
+// is that package's internal/endpoints. Otherwise, it returns "". That internal
+// package declares the SDK's counterpart of EndpointOptions.
 func endpointsOf(pkg string) string {
 	base, ok := strings.CutSuffix(pkg, "/internal/endpoints")
 	if !ok || base != sdk+"/service/neptune" && base != sdk+"/service/rds" {
@@ -55,8 +56,10 @@ func endpointsOf(pkg string) string {
 	return base
 }
 
-// changes reports whether Nereid has a different type in place of t. An
-// interface does not change if none of its methods has a type that changes.
+// changes reports whether the migration replaces t with a type of Nereid. If t
+// is composed of other types, such as a slice or a function, it reports whether
+// one of those types is replaced. An interface changes only if the parameters
+// or results of one of its methods change.
 func changes(t types.Type) bool { return changesBut(t, make(map[types.Type]bool)) }
 
 func changesBut(t types.Type, seen map[types.Type]bool) bool {
@@ -145,8 +148,9 @@ func leaves(pkg *types.Package, name string) bool {
 	return false
 }
 
-// memberStays reports whether a field or method keeps its SDK type. The structs
-// of the SDK's package config do, because Nereid uses the same structs.
+// memberStays reports whether a field or method keeps its SDK type. Members of
+// the structs in the SDK's package config keep their types, because Nereid uses
+// the same structs.
 func (f *migration) memberStays(s *types.Selection) bool {
 	pkg := s.Obj().Pkg()
 	if v, ok := s.Obj().(*types.Var); ok && !changes(v.Origin().Type()) {
@@ -169,8 +173,9 @@ func (f *migration) calleeStays(c *ast.CallExpr) bool {
 	}
 }
 
-// signature returns the signature of a called function. The signature of a
-// generic function has the type parameters, not the type arguments.
+// signature returns the signature of a called function. For a generic function,
+// the signature contains the type parameters instead of the call's type
+// arguments.
 func (f *migration) signature(c *ast.CallExpr) *types.Signature {
 	if callee := f.callee(c); callee != nil {
 		return callee.Origin().Signature()
@@ -198,9 +203,9 @@ func (f *migration) callee(c *ast.CallExpr) *types.Func {
 	return callee
 }
 
-// goesAsSDK reports whether a value that is assigned to type to is the SDK's:
-// because of its own type, or because to is an interface and one of the value's
-// methods for it keeps the SDK's types.
+// goesAsSDK reports whether a value has SDK types when it is assigned to type
+// to. It does if its own type stays the SDK's, or if to is an interface and the
+// value has SDK types in the signature of one of the interface's methods.
 func (f *migration) goesAsSDK(to types.Type, value ast.Expr) bool {
 	if f.valueStays(value) {
 		return true
@@ -290,8 +295,8 @@ func (f *migration) fromSDK(value ast.Expr, to types.Type, place string) {
 	}
 }
 
-// convert adds a conversion for a value whose underlying type is basic, and
-// reports any other value.
+// convert reports that a value needs a conversion. It also suggests the
+// conversion if the value's underlying type is basic, for example a string.
 func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK bool) {
 	named, _ := types.Unalias(of).(*types.Named)
 	text := types.TypeString(of, (*types.Package).Name)
@@ -310,10 +315,10 @@ func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK boo
 	f.surround(value, name+"."+named.Obj().Name(), why+" "+text)
 }
 
-// keepable returns the qualified names in an expression that must keep
-// referring to the SDK for the expression to keep its SDK type. It returns
-// false unless the expression consists of constants, function calls and
-// literals.
+// keepable returns the qualified names in an expression, for example
+// aws.String. If these names keep referring to the SDK, the expression keeps
+// its SDK type. ok is false if the expression contains anything but constants,
+// function calls and literals.
 func keepable(e ast.Expr) (names []*ast.SelectorExpr, ok bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
@@ -355,8 +360,8 @@ func (f *migration) ofFile(names []*ast.SelectorExpr) bool {
 	return true
 }
 
-// wrap wraps an expression in a call of a function of awsconfig, which converts
-// it.
+// wrap suggests an edit that makes an expression the argument of a function in
+// awsconfig. That function converts the expression's value.
 func (f *migration) wrap(value ast.Expr, by, why string) {
 	name := ""
 	for _, pkg := range [...]string{sdk + "/config", sdk + "/credentials"} {

@@ -107,7 +107,8 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	return errors.Join(err, server.Close())
 }
 
-// handler returns a handler that serves the fake and the reset path.
+// handler returns a handler that serves the fake, and resets the fake after a
+// POST to resetPath.
 func handler(fake *nereidtest.Server, demo bool) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", fake)

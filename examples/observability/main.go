@@ -80,7 +80,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	return errUsage
 }
 
-// traced runs the export with an OpenTelemetry tracer, inside a span of the program's own.
+// traced runs the export with an OpenTelemetry tracer, inside a span that the program creates.
 func traced(ctx context.Context) (tracetest.SpanStubs, error) {
 	exporter := tracetest.NewInMemoryExporter()
 	provider := sdktrace.NewTracerProvider(sdktrace.WithSyncer(exporter))

@@ -14,8 +14,8 @@ type DBCluster struct {
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume, for example for the bulk loader to read from S3.
 	AssociatedRoles []DBClusterRole `query:",item=DBClusterRole"`
-	// When AWS automatically restarts a stopped cluster, seven days after it was stopped. Nil
-	// unless the cluster is stopped.
+	// Time at which AWS automatically restarts a stopped cluster, seven days after it was stopped.
+	// Nil unless the cluster is stopped.
 	AutomaticRestartTime *time.Time
 	// Availability Zones where AWS can create instances of the cluster.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
@@ -33,7 +33,7 @@ type DBCluster struct {
 	CopyTagsToSnapshot *bool
 	// Whether the cluster is a clone of a cluster in another account.
 	CrossAccountClone *bool
-	// ARN of the cluster. Its service is rds, even for Neptune:
+	// ARN of the cluster. The service in the ARN is rds, even for Neptune:
 	// arn:aws:rds:region:account:cluster:name.
 	DBClusterArn *string
 	// Name of the cluster, always in lower case. The name is unique in the account and region,

@@ -28,7 +28,7 @@ type DBClusterEndpoint struct {
 	// its type, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: creating, available, deleting, modifying, or inactive. An endpoint is
-	// inactive if the cluster's role does not allow its use. For example, the writer endpoint of a
-	// global database's secondary cluster is inactive.
+	// inactive if a cluster of this kind cannot use it. For example, the writer endpoint of a
+	// secondary cluster in a global database is inactive, because the cluster is read-only.
 	Status *string
 }

@@ -1,6 +1,6 @@
 package types
 
-// EventSubscription describes a subscription: the events that AWS sends to an Amazon SNS topic.
+// EventSubscription describes a subscription to events, which AWS sends to an Amazon SNS topic.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_EventSubscription.html
 type EventSubscription struct {

@@ -55,7 +55,7 @@ type DBInstance struct {
 	// ID.
 	DbiResourceId *string
 	// Whether the instance is protected from deletion. The cluster's DeletionProtection protects
-	// only its last instance.
+	// only the last instance in the cluster.
 	DeletionProtection *bool
 	// Neptune does not use it.
 	DomainMemberships []DomainMembership `query:",item=DomainMembership"`
@@ -247,8 +247,8 @@ type ValidDBInstanceModificationsMessage struct {
 	Storage []ValidStorageOptions `query:",item=ValidStorageOptions"`
 }
 
-// ValidStorageOptions lists the valid values for one storage type. Neptune has no valid values,
-// because its instances have no storage.
+// ValidStorageOptions lists the valid values for one storage type. Neptune does not use it, because
+// its instances have no storage.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_ValidStorageOptions.html
 type ValidStorageOptions struct {

@@ -49,8 +49,8 @@ type PendingCloudwatchLogsExports struct {
 }
 
 // CloudwatchLogsExportConfiguration changes which types of logs are exported to CloudWatch Logs.
-// Types of logs in neither list do not change. A cluster parameter must also enable the log itself
-// (neptune_enable_audit_log, neptune_enable_slow_query_log).
+// Types of logs that are in neither list do not change. A cluster parameter must also enable the
+// log itself (neptune_enable_audit_log, neptune_enable_slow_query_log).
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_CloudwatchLogsExportConfiguration.html
@@ -79,7 +79,7 @@ type DBSubnetGroup struct {
 	// Subnets of the group, in at least two Availability Zones.
 	Subnets []Subnet `query:",item=Subnet"`
 
-	// Network types that clusters in the group can have: IPV4, DUAL or both.
+	// Network types that clusters in the group can use: IPV4, DUAL or both.
 	SupportedNetworkTypes []string
 
 	// VPC of the subnets.

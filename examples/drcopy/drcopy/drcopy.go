@@ -65,7 +65,8 @@ func drcopy(ctx context.Context, args []string, config *nereid.Config, stdout io
 	return errors.Join(err, show(copies, stdout))
 }
 
-// describe returns the cluster. It fails if the options do not fit the cluster's encryption.
+// describe returns the cluster. It fails if the cluster is encrypted and the options contain no KMS
+// key, or if it is not encrypted and they contain one.
 func describe(ctx context.Context, client *neptune.Client, o *options) (*types.DBCluster, error) {
 	for cluster, err := range neptune.Clusters(ctx, client, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &o.cluster}) {
 		encrypted := nereid.ToBool(cluster.StorageEncrypted)
@@ -82,7 +83,8 @@ func describe(ctx context.Context, client *neptune.Client, o *options) (*types.D
 	return nil, fmt.Errorf("the cluster %s does not belong to Neptune", o.cluster)
 }
 
-// copySnapshot takes a snapshot and copies it to the other region under the same name.
+// copySnapshot takes a snapshot in home's region and copies it to away's region under the same
+// name.
 func copySnapshot(ctx context.Context, home, away *neptune.Client, o *options, progress *ui.Progress) error {
 	bar := progress.Task("snapshot")
 	taken, err := home.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
@@ -158,8 +160,9 @@ func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBCl
 	return ours, nil
 }
 
-// prune deletes the oldest snapshots until keep of them remain, including the new one. Snapshots
-// that are not available are neither counted nor deleted.
+// prune deletes all but the newest snapshots. keep is the number of snapshots to keep, including
+// the new one; if it is 0, prune deletes none. Snapshots that are not available are neither counted
+// nor deleted.
 func prune(ctx context.Context, client *neptune.Client, o *options, keep int, stdout io.Writer) error {
 	if keep == 0 {
 		return nil

@@ -26,8 +26,7 @@ Without -live or -endpoint, it works with a fake of AWS inside the program.
   drcopy -live -region us-east-1 -cluster graph -to eu-west-1 -kms-key alias/copies -keep 7
 `
 
-// stamp is the layout of the time at the end of snapshot names, which have at
-// most 63 characters.
+// stamp is the layout of the time at the end of snapshot names.
 const stamp = "-20060102-150405"
 
 // options are the values of the flags.
@@ -91,8 +90,8 @@ func (o *options) optionalKey() *string {
 	return &o.key
 }
 
-// addEstate adds a cluster, copies from earlier runs, and a copy made by hand
-// to the fake.
+// addEstate fills the fake with a cluster, copies from earlier runs, and a
+// snapshot that the program did not create.
 func addEstate(fake *nereidtest.Server, to string) {
 	arn := fake.AddCluster(nereidtest.Cluster{ID: "graph", Instances: 2, KmsKeyID: "alias/graph"})
 	for days := range 4 {

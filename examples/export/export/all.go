@@ -113,9 +113,10 @@ func allSnapshots(ctx context.Context, client *rds.Client, o *options) ([]*rds.S
 	return exports, nil
 }
 
-// cancel cancels the running exports, including exports whose start got no response, and waits
-// until they are canceled. The error always reports how many exports are complete and how many were
-// canceled. Exports that ended before they could be canceled are not counted as canceled.
+// cancel cancels the running exports and waits until they are canceled. The running exports include
+// exports that started although the response to StartExportTask was lost. The error always reports
+// how many exports are complete and how many were canceled. Exports that ended before they could be
+// canceled are not counted as canceled.
 func (b *batch) cancel(ctx context.Context, results []rds.ExportResult) error {
 	var running []string
 	complete, canceled := 0, 0

@@ -13,9 +13,9 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// refused reports whether AWS rejected the start of an export. A task of that name then does not
-// belong to the program. Retryable errors do not count as a rejection, because the response to an
-// earlier attempt that started the export may have been lost.
+// refused reports whether AWS rejected the start of an export. If it did, an export task with the
+// same name was not started by this program. A retryable error does not count as a rejection,
+// because an earlier attempt may have started the export although its response was lost.
 func refused(client *rds.Client, err error) bool {
 	return nereid.IsServiceError(err) && !errors.Is(err, context.Canceled) && !client.Options().Retryer.IsErrorRetryable(err)
 }
@@ -24,8 +24,8 @@ func refused(client *rds.Client, err error) bool {
 // nil if the export is running and must be canceled; otherwise, the error explains why there is
 // nothing to cancel. since is when this program started.
 //
-// ours cannot distinguish an export that another caller started with the same request shortly
-// before, and returns nil for it.
+// If another caller started an export with the same request at about the same time, ours cannot
+// tell it from this program's export, and returns nil.
 func ours(ctx context.Context, client *rds.Client, in *rds.StartExportTaskInput, since time.Time) error {
 	out, err := client.DescribeExportTasks(ctx, &rds.DescribeExportTasksInput{ExportTaskIdentifier: in.ExportTaskIdentifier})
 	switch {

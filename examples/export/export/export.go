@@ -156,7 +156,7 @@ func show(bar *ui.Task) func(rds.Poll[types.ExportTask]) {
 	}
 }
 
-// list shows the account's newest export tasks, even after an interruption.
+// list shows the account's newest export tasks, even if ctx is canceled.
 func list(ctx context.Context, client *rds.Client, w io.Writer) error {
 	const shown = 10
 	ctx, done := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)

@@ -116,8 +116,9 @@ func (o *options) request(task, source string) *rds.StartExportTaskInput {
 	return in
 }
 
-// sameAccount returns an error if the described resource and the source belong to different
-// accounts: the resource is then another cluster with the same name.
+// sameAccount returns an error if arn, which belongs to a described resource, and the source ARN
+// name different accounts. In that case, the described resource is not the source, but only has the
+// same name.
 func (o *options) sameAccount(arn *string) error {
 	if is, want := field(nereid.ToString(arn), accountField), field(o.source, accountField); is != want {
 		return cli.Usage("-source belongs to the account %s, but the credentials belong to %s", want, is)

@@ -203,7 +203,7 @@ func (j *job) unreachable(err error) bool {
 	return err != nil && (!nereid.IsServiceError(err) || errors.Is(err, context.DeadlineExceeded) || j.in("").Options().Retryer.IsErrorRetryable(err))
 }
 
-// failover makes the secondary cluster in the other region the primary cluster.
+// failover makes the secondary cluster in the region given by -to the primary cluster.
 func (j *job) failover(ctx context.Context) error {
 	global, err := j.find(ctx, j.survivor())
 	if err != nil {
@@ -222,8 +222,8 @@ func (j *job) failover(ctx context.Context) error {
 	if target == "" {
 		return fmt.Errorf("the global database %s has no secondary cluster in %s", j.global, j.to)
 	}
-	// A switchover involves both regions. With -allow-data-loss, the region of the primary cluster
-	// may be down, so the program must not call it.
+	// For a switchover, call the region of the primary cluster. With -allow-data-loss, that region
+	// may be down, so call the region of the target instead.
 	client := j.in(regionOf(primary))
 	in := &neptune.FailoverGlobalClusterInput{GlobalClusterIdentifier: &j.global, TargetDbClusterIdentifier: &target}
 	if j.loseData {
@@ -296,9 +296,9 @@ func (j *job) find(ctx context.Context, region string) (*types.GlobalCluster, er
 	return nil, errors.New("the global database " + j.global + " does not belong to Neptune")
 }
 
-// survivor returns the region in which to call operations on the global database: the region given
-// by -to if the region of the primary cluster may be down, and otherwise "", which stands for the
-// region of the configuration.
+// survivor returns the region in which to call operations on the global database. If the region of
+// the primary cluster may be down, this is the region given by -to. Otherwise, it is "", which
+// means the region of the configuration.
 func (j *job) survivor() string {
 	if j.loseData {
 		return j.to

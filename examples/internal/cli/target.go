@@ -25,7 +25,7 @@ type Target struct {
 	Region   string
 	Poll     time.Duration
 
-	// Given, if not nil, is the clients' configuration. It overrides Live and Endpoint.
+	// Given is the clients' configuration, or nil if Live and Endpoint determine it.
 	Given *nereid.Config
 }
 

@@ -39,7 +39,7 @@ func (p Program) Run(t *testing.T, args ...string) Result {
 	return p.interrupted(t, nil, args)
 }
 
-// Interrupted runs a program, and interrupts it once it has written text.
+// Interrupted runs a program, and interrupts it as soon as its output contains the given text.
 func (p Program) Interrupted(t *testing.T, text string, args ...string) Result {
 	t.Helper()
 	r := p.interrupted(t, &text, args)
@@ -68,7 +68,7 @@ func (p Program) interrupted(t *testing.T, text *string, args []string) Result {
 	return r
 }
 
-// A writer stores the output. It calls do once the output contains the text when.
+// A writer stores the output. As soon as the output contains the text in when, the writer calls do.
 type writer struct {
 	when *string
 	do   func()

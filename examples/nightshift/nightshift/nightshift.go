@@ -91,8 +91,9 @@ func starting(client *neptune.Client, o *options) *shift {
 }
 
 // move moves all clusters to the wanted state, whatever their current state. When it stops
-// clusters, it waits until clusters in maintenance can be stopped, and stops clusters again that
-// another caller starts in the meantime. Each poll describes up to a hundred clusters.
+// clusters, it waits until clusters in maintenance can be stopped. If another caller starts a
+// cluster in the meantime, it stops that cluster again. Each poll describes up to a hundred
+// clusters.
 func (s *shift) move(ctx context.Context, clusters []*cluster) {
 	moving := make(map[string]*cluster)
 	var names []string
