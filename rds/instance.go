@@ -15,11 +15,11 @@ import (
 
 // DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
-	// Name or ARN of the only instance to list. If it does not exist, the call fails; with a
-	// filter, the list is empty instead.
+	// Name or ARN of the instance to list; all instances if nil. If the instance does not exist,
+	// the call fails, or returns an empty list if Filters are set.
 	DBInstanceIdentifier *string
-	// Filters to apply; [Client.DescribeDBInstances] lists the filter names. An instance must match
-	// all filters.
+	// Filters to apply. An instance must match all filters. For the filter names, see
+	// [Client.DescribeDBInstances].
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -92,9 +92,9 @@ var startDBInstanceOp = operation.Op{
 	},
 }
 
-// StartDBInstance starts a stopped instance. It returns immediately with DBInstanceStatus starting.
-// An instance of an Aurora cluster cannot be started individually; [Client.StartDBCluster] starts
-// the cluster with all its instances.
+// StartDBInstance starts a stopped instance. It returns immediately; the instance's
+// DBInstanceStatus is starting at first. An instance of an Aurora cluster cannot be started
+// individually; [Client.StartDBCluster] starts the cluster with all its instances.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBCapacityReservationNotFoundFault],
 // [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault],
@@ -143,10 +143,11 @@ var stopDBInstanceOp = operation.Op{
 	},
 }
 
-// StopDBInstance stops an available instance. It returns immediately with DBInstanceStatus
-// stopping. AWS continues to charge for storage and snapshots, and starts the instance again after
-// seven days. An instance of an Aurora cluster cannot be stopped individually;
-// [Client.StopDBCluster] stops the cluster with all its instances.
+// StopDBInstance stops an available instance. It returns immediately; the instance's
+// DBInstanceStatus is stopping at first. While the instance is stopped, AWS continues to charge for
+// its storage and snapshots. AWS starts the instance again after seven days. An instance of an
+// Aurora cluster cannot be stopped individually; [Client.StopDBCluster] stops the cluster with all
+// its instances.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBCapacityReservationStateFault], [types.InvalidDBClusterStateFault],
@@ -178,12 +179,13 @@ func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
 type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceAvailableWaiter waits until an instance is available. With the option
-// RequirePendingEmpty, it also waits until the instance has no pending changes.
+// A DBInstanceAvailableWaiter waits until an instance is available. If the option
+// RequirePendingEmpty is true, it also waits until the instance's PendingModifiedValues is empty.
 type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. The wait fails
-// if an instance is deleting, failed, incompatible or inaccessible.
+// NewDBInstanceAvailableWaiter returns a waiter that waits until instances are available. The wait
+// fails for statuses such as deleting, failed and incompatible-network; the package documentation
+// lists all these statuses.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceAvailable(), optFns)
 }
@@ -194,9 +196,9 @@ type DBInstanceStoppedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceStoppedWaiter waits until an instance is stopped.
 type DBInstanceStoppedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceStoppedWaiter returns a waiter for instances to become stopped. The wait fails for
-// the same statuses as a [DBInstanceAvailableWaiter]. AWS starts a stopped instance after seven
-// days. The SDK does not have this waiter.
+// NewDBInstanceStoppedWaiter returns a waiter that waits until instances are stopped. The wait
+// fails for the same statuses as with a [DBInstanceAvailableWaiter]. AWS starts a stopped instance
+// again after seven days. The AWS SDK does not have this waiter.
 func NewDBInstanceStoppedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceStoppedWaiterOptions)) *DBInstanceStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceStopped(), optFns)
 }
@@ -207,9 +209,9 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. The wait fails if the
-// instance's status is creating, rebooting or resetting-master-credentials, because such an
-// instance is not being deleted. It may be a new instance with the same name.
+// NewDBInstanceDeletedWaiter returns a waiter that waits until instances no longer exist. The wait
+// fails if an instance's status is creating, rebooting or resetting-master-credentials, which means
+// that a new instance has the same name.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

@@ -24,8 +24,8 @@ type CreateDBInstanceInput struct {
 	Engine *string `query:",required"`
 	// Oracle and SQL Server only: up to three volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// Storage in GiB. Required for a standalone instance; it does not apply to an instance of a
-	// cluster.
+	// Storage in GiB. Required for a standalone instance. AllocatedStorage does not apply to an
+	// instance of a cluster.
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
@@ -34,7 +34,8 @@ type CreateDBInstanceInput struct {
 	AvailabilityZone *string `recover:",late"`
 	// Days to keep automated backups, 0 to 35; 1 if nil. With 0, AWS does not back up the instance.
 	BackupRetentionPeriod *int32
-	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
+	// Where AWS keeps automated backups and manual snapshots: region, outposts (on an AWS Outpost)
+	// or local (in a Dedicated Local Zone); region if nil.
 	BackupTarget *string
 	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
@@ -42,8 +43,8 @@ type CreateDBInstanceInput struct {
 	CharacterSetName *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// For RDS Custom only, where it is required: profile of the underlying EC2 instance. Its
-	// name must begin with AWSRDSCustom.
+	// Instance profile of the underlying EC2 instance, for RDS Custom only. RDS Custom requires a
+	// profile whose name begins with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
@@ -64,13 +65,14 @@ type CreateDBInstanceInput struct {
 	DBSystemId *string
 	// Mode of Database Insights: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Whether transaction logs have a separate volume; false if nil.
+	// Whether transaction logs are stored on a separate volume; false if nil.
 	DedicatedLogVolume *bool
 	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials that the instance uses to join the
+	// domain.
 	DomainAuthSecretArn *string
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
@@ -90,10 +92,11 @@ type CreateDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether the instance uses RDS Extended Support after standard support for its engine version
-	// has ended. With open-source-rds-extended-support, the default, it does, and AWS charges for
-	// it. With open-source-rds-extended-support-disabled, AWS rejects the creation of the instance
-	// if standard support has already ended.
+	// Either open-source-rds-extended-support (the default) or
+	// open-source-rds-extended-support-disabled. By default, the instance uses RDS Extended
+	// Support, for which AWS charges, after standard support for its engine version has ended. If
+	// Extended Support is disabled and standard support has already ended, AWS rejects the creation
+	// of the instance.
 	EngineLifecycleSupport *string
 	// Engine version, for example 16.8; the default version of the engine if nil.
 	EngineVersion *string
@@ -107,13 +110,13 @@ type CreateDBInstanceInput struct {
 	// choice.
 	LicenseModel *string
 	// Whether Secrets Manager manages the master user's password; false if nil. If true,
-	// MasterUserPassword must be nil, and descriptions show the ARN of the secret.
+	// MasterUserPassword must be nil, and DescribeDBInstances shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// How the master user signs in: password, or iam-db-auth for IAM credentials; password if nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: at least 8 printable ASCII characters except slash, double
-	// quote, at sign and space; at most 41 (MySQL, MariaDB), 30 (Oracle), 255 (Db2) or 128 (other
-	// engines). It never appears in logs or errors.
+	// Password of the master user: printable ASCII characters except slash, double quote, at sign
+	// and space. It must have at least 8 characters, and at most 41 (MySQL, MariaDB), 30 (Oracle),
+	// 255 (Db2) or 128 (other engines). It never appears in logs or errors.
 	MasterUserPassword *string
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
@@ -132,7 +135,8 @@ type CreateDBInstanceInput struct {
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to instances of a cluster.
 	MultiAZ *bool
-	// Oracle only: whether the instance has the multi-tenant configuration.
+	// Oracle only: whether the instance uses the multi-tenant configuration, not the single-tenant
+	// one; false if nil.
 	MultiTenant *bool
 	// Oracle only: character set of NCHAR columns.
 	NcharCharacterSetName *string
@@ -165,10 +169,10 @@ type CreateDBInstanceInput struct {
 	StorageEncrypted *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for
-	// example gp2, gp3, io1 or io2 for other engines.
+	// Storage type. Aurora: aurora or aurora-iopt1. Neptune: standard or iopt1. Other engines:
+	// standard, gp2, gp3, io1 or io2.
 	StorageType *string
-	// Tags of the automated backup (ResourceType auto-backup).
+	// Tags of the instance's automated backup. Their ResourceType must be auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -211,19 +215,19 @@ var createDBInstanceOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*CreateDBInstanceInput).DBInstanceIdentifier },
-		// The service sets InstanceCreateTime when the creation ends.
+		// The service sets InstanceCreateTime when it has finished creating the instance.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
 }
 
-// CreateDBInstance starts creating an instance, and returns immediately with DBInstanceStatus
-// creating. The instance is standalone, or joins the cluster that DBClusterIdentifier names; the
-// first instance of a cluster becomes the writer. The instance has no endpoint until it is
-// available.
+// CreateDBInstance starts creating an instance. It returns immediately; the instance's
+// DBInstanceStatus is creating at first. The instance joins the cluster that DBClusterIdentifier
+// names, or is standalone if DBClusterIdentifier is nil. The first instance of a cluster becomes
+// the cluster's writer. The instance has no endpoint until it is available.
 //
 // The engine determines which members of the input apply. For an instance of a cluster, the cluster
-// determines most settings that [CreateDBClusterInput] also has, for example the backups and the
+// determines most settings that are also in [CreateDBClusterInput], for example the backups and the
 // master user. The passwords of the master user and of the key store never appear in logs or
 // errors.
 //

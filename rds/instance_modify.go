@@ -27,7 +27,7 @@ type ModifyDBInstanceInput struct {
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// Automation mode of RDS Custom: full, or all-paused, which pauses automation for
+	// Automation mode of RDS Custom: full or all-paused. The value all-paused pauses automation for
 	// ResumeFullAutomationModeMinutes.
 	AutomationMode types.AutomationMode
 	// ARN of the recovery point in AWS Backup. An empty string stops AWS Backup from managing the
@@ -37,9 +37,9 @@ type ModifyDBInstanceInput struct {
 	BackupRetentionPeriod *int32
 	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Whether the instance restarts when its server certificate changes.
+	// Whether the instance restarts when AWS changes its server certificate.
 	CertificateRotationRestart *bool
-	// Types of logs to start or stop exporting to CloudWatch Logs.
+	// Types of logs that AWS starts or stops exporting to CloudWatch Logs.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
@@ -69,7 +69,8 @@ type ModifyDBInstanceInput struct {
 	DisableDomain *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials that the instance uses to join the
+	// domain.
 	DomainAuthSecretArn *string
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
@@ -86,12 +87,12 @@ type ModifyDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Oracle only: engine that the instance changes to when AWS converts it to a container database
-	// (CDB), for example oracle-ee-cdb.
+	// Oracle only: engine to change to, for example oracle-ee-cdb, to convert the instance to a
+	// container database (CDB).
 	Engine *string
-	// Whether the instance uses RDS Extended Support, for which AWS charges, after standard support
-	// for its engine version has ended: open-source-rds-extended-support or
-	// open-source-rds-extended-support-disabled.
+	// Either open-source-rds-extended-support or open-source-rds-extended-support-disabled. The
+	// value determines whether the instance uses RDS Extended Support, for which AWS charges, after
+	// standard support for its engine version has ended.
 	EngineLifecycleSupport *string
 	// Version to upgrade to. The upgrade begins in the next maintenance window, or immediately if
 	// ApplyImmediately is true.
@@ -103,13 +104,13 @@ type ModifyDBInstanceInput struct {
 	// choice.
 	LicenseModel *string
 	// Whether Secrets Manager manages the master user's password. If true, MasterUserPassword must
-	// be nil, and descriptions show the ARN of the secret.
+	// be nil, and DescribeDBInstances shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// How the master user signs in: password, or iam-db-auth for IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
-	// Password of the master user: at least 8 printable ASCII characters except slash, double
-	// quote, at sign and space; at most 41 (MySQL, MariaDB), 30 (Oracle), 255 (Db2) or 128 (other
-	// engines). It never appears in logs or errors.
+	// Password of the master user: printable ASCII characters except slash, double quote, at sign
+	// and space. It must have at least 8 characters, and at most 41 (MySQL, MariaDB), 30 (Oracle),
+	// 255 (Db2) or 128 (other engines). It never appears in logs or errors.
 	MasterUserPassword *string
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true.
 	MasterUserSecretKmsKeyId *string
@@ -128,7 +129,7 @@ type ModifyDBInstanceInput struct {
 	MultiTenant *bool
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6. The subnet group must support DUAL.
 	NetworkType *string
-	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. The instance
+	// New name of the instance, with the same rules as in [CreateDBInstanceInput]. The instance
 	// reboots when its name changes.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
 	// An existing option group.
@@ -151,19 +152,20 @@ type ModifyDBInstanceInput struct {
 	PromotionTier *int32
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Mode of an Oracle or Db2 replica: open-read-only, or mounted for a replica that does not
+	// Oracle and Db2 only: mode of a replica, open-read-only or mounted. A mounted replica does not
 	// serve queries.
 	ReplicaMode types.ReplicaMode
 	// Minutes until RDS Custom resumes the paused automation, 60 to 1440.
 	ResumeFullAutomationModeMinutes *int32
-	// Whether Secrets Manager creates a new password immediately. ApplyImmediately must be true.
+	// Whether Secrets Manager creates a new password for the master user. If true, ApplyImmediately
+	// must also be true.
 	RotateMasterUserPassword *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and for
-	// example gp2, gp3, io1 or io2 for other engines.
+	// Storage type. Aurora: aurora or aurora-iopt1. Neptune: standard or iopt1. Other engines:
+	// standard, gp2, gp3, io1 or io2.
 	StorageType *string
-	// Tags of the automated backup (ResourceType auto-backup).
+	// Tags of the instance's automated backup. Their ResourceType must be auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
@@ -209,8 +211,8 @@ var modifyDBInstanceOp = operation.Op{
 }
 
 // ModifyDBInstance changes settings of an available instance. It does not change settings whose
-// members are nil. It returns immediately; the response shows the old values. PendingModifiedValues
-// shows changes that are not yet in effect; passwords are masked.
+// members are nil. It returns immediately; the response shows the old values. The response's
+// PendingModifiedValues shows the changes that are not yet in effect, with masked passwords.
 //
 // For an instance of a cluster, [Client.ModifyDBCluster] changes the cluster's settings, for
 // example the backup retention period and the port.
@@ -238,12 +240,14 @@ type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
-	// until their retention period ends. After a lost response, the client checks only whether the
-	// instance is being deleted, not whether its backups are deleted or kept as requested.
+	// until their retention period ends. If the response to the call is lost, the client can
+	// determine whether the instance is being deleted, but not whether AWS deletes or keeps the
+	// backups as requested.
 	DeleteAutomatedBackups *bool
-	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
-	// SkipFinalSnapshot is true; AWS rejects the name if SkipFinalSnapshot is true.
+	// Name of the manual snapshot that AWS takes before the deletion: 1 to 255 letters, digits and
+	// hyphens, beginning with a letter, without a trailing hyphen or two consecutive hyphens. For a
+	// standalone instance, it is required unless SkipFinalSnapshot is true. AWS rejects the name if
+	// SkipFinalSnapshot is true or if the instance belongs to a cluster.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the instance without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -271,9 +275,10 @@ var deleteDBInstanceOp = operation.Op{
 	},
 }
 
-// DeleteDBInstance starts deleting an instance, and returns immediately with DBInstanceStatus
-// deleting. For a standalone instance, set either FinalDBSnapshotIdentifier or SkipFinalSnapshot.
-// Deleting an instance of a cluster does not delete the cluster or its data.
+// DeleteDBInstance starts deleting an instance. It returns immediately; the instance's
+// DBInstanceStatus is deleting until the instance no longer exists. For a standalone instance,
+// either set FinalDBSnapshotIdentifier, or set SkipFinalSnapshot to true. Deleting an instance of a
+// cluster does not delete the cluster or its data.
 //
 // It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
 // [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
@@ -289,7 +294,7 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 type RebootDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether a Multi-AZ instance fails over to its standby; false if nil.
+	// Whether a Multi-AZ instance fails over to its standby during the reboot; false if nil.
 	ForceFailover *bool
 }
 
@@ -312,9 +317,9 @@ var rebootDBInstanceOp = operation.Op{
 	},
 }
 
-// RebootDBInstance restarts the database engine of an instance, and returns immediately with
-// DBInstanceStatus rebooting. Connections break. Changes to static parameters take effect when the
-// instance reboots.
+// RebootDBInstance restarts the database engine of an instance, which closes all connections. It
+// returns immediately; the instance's DBInstanceStatus is rebooting at first. Changes to static
+// parameters take effect when the instance reboots.
 //
 // The client does not repeat an attempt whose outcome is unknown, because that could reboot the
 // instance twice; see [nereid.OutcomeUnknownError].

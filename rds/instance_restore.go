@@ -18,35 +18,37 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 	// Oracle and SQL Server only: up to three volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// Storage in GiB, at least the source's storage; the source's storage if nil.
+	// Storage in GiB, at least the snapshot's storage; the snapshot's storage if nil.
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
 	// AvailabilityZone must be nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated backups, 0 (no backups) to 35; the source's value if nil.
+	// Days to keep automated backups, 0 (no backups) to 35; the original instance's value if nil.
 	BackupRetentionPeriod *int32
-	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
+	// Where AWS keeps automated backups and manual snapshots: region, outposts (on an AWS Outpost)
+	// or local (in a Dedicated Local Zone); region if nil.
 	BackupTarget *string
 	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// For RDS Custom only, where it is required: profile of the underlying EC2 instance. Its
-	// name must begin with AWSRDSCustom.
+	// Instance profile of the underlying EC2 instance, for RDS Custom only. RDS Custom requires a
+	// profile whose name begins with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
-	// Name or ARN of the Multi-AZ cluster snapshot to restore. The snapshot cannot be an Aurora
-	// snapshot. DBClusterSnapshotIdentifier must be nil if DBSnapshotIdentifier is set.
+	// Name or ARN of the cluster snapshot to restore. It must be a snapshot of a Multi-AZ cluster,
+	// not of an Aurora cluster. DBClusterSnapshotIdentifier must be nil if DBSnapshotIdentifier is
+	// set.
 	DBClusterSnapshotIdentifier *string
-	// Instance class, for example db.r6g.large; the source's class if nil.
+	// Instance class, for example db.r6g.large; the original instance's class if nil.
 	DBInstanceClass *string
-	// Oracle and Db2 only: name of the new instance's database; the source's name if nil.
+	// Oracle and Db2 only: name of the new instance's database; the name in the snapshot if nil.
 	DBName *string `recover:"-"`
 	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
-	// the source's group.
+	// the original instance's group.
 	DBParameterGroupName *string
 	// Name or ARN of the available snapshot to restore. Names of automated snapshots begin with
 	// "rds:". A shared snapshot must be given by its ARN. Either DBSnapshotIdentifier or
@@ -54,13 +56,14 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	DBSnapshotIdentifier *string
 	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
-	// Whether transaction logs have a separate volume; false if nil.
+	// Whether transaction logs are stored on a separate volume; false if nil.
 	DedicatedLogVolume *bool
 	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials that the instance uses to join the
+	// domain.
 	DomainAuthSecretArn *string
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
@@ -78,40 +81,42 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Engine of the new instance, which must be compatible with the source's engine, for example
-	// another edition; the source's engine if nil.
+	// Engine of the new instance, which must be compatible with the snapshot's engine, for example
+	// another edition; the snapshot's engine if nil.
 	Engine *string
-	// Whether the new instance uses RDS Extended Support after standard support for its engine
-	// version has ended. With open-source-rds-extended-support, the default, it does, and AWS
-	// charges for it. With open-source-rds-extended-support-disabled, AWS upgrades the new instance
-	// if standard support has already ended.
+	// Either open-source-rds-extended-support (the default) or
+	// open-source-rds-extended-support-disabled. By default, the new instance uses RDS Extended
+	// Support, for which AWS charges, after standard support for its engine version has ended. If
+	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
+	// instance.
 	EngineLifecycleSupport *string
-	// Provisioned I/O operations per second; the source's value if nil. Required for the storage
+	// Provisioned I/O operations per second; the snapshot's value if nil. Required for the storage
 	// types io1 and io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
-	// choice; the source's model if nil.
+	// choice; the snapshot's model if nil.
 	LicenseModel *string
 	// Oracle only: whether Secrets Manager creates and manages a new password for the master user.
-	// If true, descriptions show the ARN of the secret. If nil, the new instance keeps the source's
-	// password.
+	// If true, DescribeDBInstances shows the ARN of the secret. If nil, the master user keeps the
+	// password from the snapshot.
 	ManageMasterUserPassword *bool
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
-	// not apply to instances of a cluster.
+	// not apply to RDS Custom.
 	MultiAZ *bool
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
 	// support DUAL.
 	NetworkType *string
-	// An existing option group. If nil, AWS uses the source's option group, or the default group if
-	// the new instance is in another VPC.
+	// An existing option group. If nil, AWS uses the snapshot's option group, or the default group
+	// if the new instance is in another VPC.
 	OptionGroupName *string
-	// TCP port, 1150 to 65535; the source's port if nil.
+	// TCP port, 1150 to 65535; the original instance's port if nil.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
-	// long and must not overlap the maintenance window. If nil, AWS uses the source's window.
+	// long and must not overlap the maintenance window. If nil, AWS uses the original instance's
+	// window.
 	PreferredBackupWindow *string
 	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -119,11 +124,11 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	PubliclyAccessible *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type, for example gp2, gp3, io1, io2 or standard; the source's type if nil.
+	// Storage type, for example gp2, gp3, io1, io2 or standard; the snapshot's type if nil.
 	StorageType *string
-	// Tags of the automated backup (ResourceType auto-backup).
+	// Tags of the instance's automated backup. Their ResourceType must be auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new instance. If empty, AWS copies the tags of the snapshot's source instance.
+	// Tags of the new instance. If empty, AWS copies the tags of the original instance.
 	Tags []types.Tag `query:",item=Tag"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
@@ -132,7 +137,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Whether the instance gets the default number of cores and threads of its class; false if nil.
 	UseDefaultProcessorFeatures *bool
 	// Security groups of the new instance. If nil, AWS uses the VPC's default security group, not
-	// the source's groups.
+	// the original instance's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -166,7 +171,7 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*RestoreDBInstanceFromDBSnapshotInput).DBInstanceIdentifier },
-		// The service sets InstanceCreateTime when the creation ends.
+		// The service sets InstanceCreateTime when it has finished creating the instance.
 		Made:     func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later:    func(any) bool { return true },
 		Untagged: func(in any) bool { return len(in.(*RestoreDBInstanceFromDBSnapshotInput).Tags) == 0 }, // AWS then copies the tags of the source
@@ -174,13 +179,13 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 }
 
 // RestoreDBInstanceFromDBSnapshot starts creating an instance from a snapshot of an instance or a
-// Multi-AZ cluster. It returns immediately with DBInstanceStatus creating. The instance has no
-// endpoint until it is available.
+// Multi-AZ cluster. It returns immediately; the instance's DBInstanceStatus is creating at first.
+// The instance has no endpoint until it is available.
 //
-// The new instance has the source's instance class and storage, unless the request specifies
-// others. It does not get the source's parameter group, security groups, IAM roles or Multi-AZ
-// standby. It gets the source's tags only if the request has no tags. The password of the key store
-// never appears in logs or errors.
+// The new instance gets the instance class, storage and tags of the snapshot's source, unless the
+// request specifies others. It does not get the source's parameter group, security groups or IAM
+// roles. It gets a standby only if MultiAZ is true. The password of the key store never appears in
+// logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
@@ -209,42 +214,44 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	TargetDBInstanceIdentifier *string `query:",required" recover:"DBInstanceIdentifier"`
 	// Oracle and SQL Server only: up to three volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
-	// Storage in GiB, at least the source's storage; the source's storage if nil.
+	// Storage in GiB, at least the source instance's storage; the source instance's storage if nil.
 	AllocatedStorage *int32
 	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
 	// AvailabilityZone must be nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated backups, 0 (no backups) to 35; the source's value if nil.
+	// Days to keep automated backups, 0 (no backups) to 35; the source instance's value if nil.
 	BackupRetentionPeriod *int32
-	// Where AWS keeps the backups: region, or outposts for an AWS Outpost; region if nil.
+	// Where AWS keeps automated backups and manual snapshots: region, outposts (on an AWS Outpost)
+	// or local (in a Dedicated Local Zone); region if nil.
 	BackupTarget *string
 	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// For RDS Custom only, where it is required: profile of the underlying EC2 instance. Its
-	// name must begin with AWSRDSCustom.
+	// Instance profile of the underlying EC2 instance, for RDS Custom only. RDS Custom requires a
+	// profile whose name begins with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
-	// Instance class, for example db.r6g.large; the source's class if nil.
+	// Instance class, for example db.r6g.large; the source instance's class if nil.
 	DBInstanceClass *string
-	// Oracle and Db2 only: name of the new instance's database; the source's name if nil.
+	// Oracle and Db2 only: name of the new instance's database; the source's database name if nil.
 	DBName *string `recover:"-"`
 	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
-	// the source's group.
+	// the source instance's group.
 	DBParameterGroupName *string
 	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
-	// Whether transaction logs have a separate volume; false if nil.
+	// Whether transaction logs are stored on a separate volume; false if nil.
 	DedicatedLogVolume *bool
 	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
 	// The Active Directory domain to join.
 	Domain *string
-	// ARN of the Secrets Manager secret with the credentials of the user that joins the domain.
+	// ARN of the Secrets Manager secret with the credentials that the instance uses to join the
+	// domain.
 	DomainAuthSecretArn *string
 	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
 	// twice.
@@ -262,23 +269,24 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Engine of the new instance, which must be compatible with the source's engine, for example
-	// another edition; the source's engine if nil.
+	// Engine of the new instance, which must be compatible with the source instance's engine, for
+	// example another edition; the source instance's engine if nil.
 	Engine *string
-	// Whether the new instance uses RDS Extended Support after standard support for its engine
-	// version has ended. With open-source-rds-extended-support, the default, it does, and AWS
-	// charges for it. With open-source-rds-extended-support-disabled, AWS upgrades the new instance
-	// if standard support has already ended.
+	// Either open-source-rds-extended-support (the default) or
+	// open-source-rds-extended-support-disabled. By default, the new instance uses RDS Extended
+	// Support, for which AWS charges, after standard support for its engine version has ended. If
+	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
+	// instance.
 	EngineLifecycleSupport *string
-	// Provisioned I/O operations per second; the source's value if nil. Required for the storage
-	// types io1 and io2.
+	// Provisioned I/O operations per second; the source instance's value if nil. Required for the
+	// storage types io1 and io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
-	// choice; the source's model if nil.
+	// choice; the source instance's model if nil.
 	LicenseModel *string
 	// Oracle only: whether Secrets Manager creates and manages a new password for the master user.
-	// If true, descriptions show the ARN of the secret. If nil, the new instance keeps the source's
-	// password.
+	// If true, DescribeDBInstances shows the ARN of the secret. If nil, the master user keeps the
+	// password from the source instance.
 	ManageMasterUserPassword *bool
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
@@ -286,30 +294,31 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Maximum size, in GiB, to which AWS automatically increases the storage.
 	MaxAllocatedStorage *int32
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
-	// not apply to instances of a cluster.
+	// not apply to RDS Custom.
 	MultiAZ *bool
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
 	// support DUAL.
 	NetworkType *string
-	// An existing option group. If nil, AWS uses the source's option group, or the default group if
-	// the new instance is in another VPC.
+	// An existing option group. If nil, AWS uses the source instance's option group, or the default
+	// group if the new instance is in another VPC.
 	OptionGroupName *string
-	// TCP port, 1150 to 65535; the source's port if nil.
+	// TCP port, 1150 to 65535; the source instance's port if nil.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
-	// long and must not overlap the maintenance window. If nil, AWS uses the source's window.
+	// long and must not overlap the maintenance window. If nil, AWS uses the source instance's
+	// window.
 	PreferredBackupWindow *string
 	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Time to restore to: at the latest, the source's LatestRestorableTime. Either RestoreTime or
-	// UseLatestRestorableTime is required.
+	// Time to restore to, not later than the source instance's LatestRestorableTime. Either
+	// RestoreTime or UseLatestRestorableTime is required.
 	RestoreTime *time.Time
-	// ARN of the automated backups to restore, for example backups that are replicated from another
-	// region.
+	// ARN of the automated backups to restore from, for example backups that were replicated from
+	// another region.
 	SourceDBInstanceAutomatedBackupsArn *string
-	// Name of the source instance, which must exist; case-insensitive. One of
+	// Name of the source instance, which must exist. The name is case-insensitive. One of
 	// SourceDBInstanceAutomatedBackupsArn, SourceDBInstanceIdentifier and SourceDbiResourceId is
 	// required.
 	SourceDBInstanceIdentifier *string
@@ -318,11 +327,11 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	SourceDbiResourceId *string
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
-	// Storage type, for example gp2, gp3, io1, io2 or standard; the source's type if nil.
+	// Storage type, for example gp2, gp3, io1, io2 or standard; the source instance's type if nil.
 	StorageType *string
-	// Tags of the automated backup (ResourceType auto-backup).
+	// Tags of the instance's automated backup. Their ResourceType must be auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new instance. AWS does not copy the tags of the source.
+	// Tags of the new instance. AWS does not copy the source instance's tags.
 	Tags []types.Tag `query:",item=Tag"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
@@ -333,7 +342,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Whether to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
 	// Security groups of the new instance. If nil, AWS uses the VPC's default security group, not
-	// the source's groups.
+	// the source instance's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -369,20 +378,20 @@ var restoreDBInstanceToPointInTimeOp = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*RestoreDBInstanceToPointInTimeInput).TargetDBInstanceIdentifier },
-		// The service sets InstanceCreateTime when the creation ends.
+		// The service sets InstanceCreateTime when it has finished creating the instance.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
 }
 
-// RestoreDBInstanceToPointInTime starts creating an instance with the data that another instance
-// had at a point in time. It returns immediately with DBInstanceStatus creating. The new instance
-// has no endpoint until it is available. The source must have automated backups, that is, a
-// BackupRetentionPeriod above 0.
+// RestoreDBInstanceToPointInTime starts creating an instance that contains a source instance's data
+// from a point in time. The call returns immediately; the new instance's DBInstanceStatus is
+// creating at first. The new instance has no endpoint until it is available. The source must have
+// automated backups, that is, a BackupRetentionPeriod above 0.
 //
-// The new instance has the source's instance class and storage, unless the request specifies
-// others. It does not get the source's parameter group, security groups, IAM roles, tags or
-// Multi-AZ standby. The password of the key store never appears in logs or errors.
+// The new instance gets the source's instance class and storage, unless the request specifies
+// others. It does not get the source's parameter group, security groups, IAM roles or tags. It gets
+// a standby only if MultiAZ is true. The password of the key store never appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],

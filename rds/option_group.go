@@ -12,18 +12,20 @@ import (
 
 // DescribeOptionGroupsInput is the input of [Client.DescribeOptionGroups].
 type DescribeOptionGroupsInput struct {
-	// Lists only groups for this engine, for example mysql or oracle-ee. It cannot be combined with
-	// OptionGroupName.
+	// Engine whose groups are listed, for example mysql or oracle-ee; all engines if nil. It must
+	// be nil if OptionGroupName is set.
 	EngineName *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Lists only groups for this major version, for example 8.0. Requires EngineName.
+	// Major engine version whose groups are listed, for example 8.0; all versions if nil. If it is
+	// set, EngineName must also be set.
 	MajorEngineVersion *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Groups per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Name of the only group to list. It cannot be combined with EngineName or MajorEngineVersion.
+	// Name of the group to list; all groups if nil. It must be nil if EngineName or
+	// MajorEngineVersion is set.
 	OptionGroupName *string
 }
 

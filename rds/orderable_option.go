@@ -15,22 +15,24 @@ import (
 type DescribeOrderableDBInstanceOptionsInput struct {
 	// Required. The engine, for example aurora-postgresql.
 	Engine *string `query:",required"`
-	// Lists only options in this Availability Zone group: a region, or the group of a Local Zone.
+	// Availability Zone group whose options are listed: the region, or a group of Local Zones; the
+	// region if nil.
 	AvailabilityZoneGroup *string
-	// Lists only options for this instance class, for example db.r6g.large.
+	// Instance class whose options are listed, for example db.r6g.large; all classes if nil.
 	DBInstanceClass *string
-	// Lists only options for this engine version.
+	// Engine version whose options are listed; all versions if nil.
 	EngineVersion *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Lists only options with this license model, for example bring-your-own-license or
-	// license-included for Oracle and Db2.
+	// License model whose options are listed; all models if nil. Oracle and Db2, for example, have
+	// bring-your-own-license and license-included.
 	LicenseModel *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Options per page, 20 to 1000; 100 if nil.
 	MaxRecords *int32
-	// If true, lists only options in a VPC; if false, only options outside a VPC; if nil, both.
+	// If true, AWS lists only options in a VPC. If false, AWS lists only options outside a VPC. If
+	// nil, AWS lists all options.
 	Vpc *bool
 }
 

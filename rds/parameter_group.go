@@ -13,7 +13,7 @@ import (
 // DescribeDBParameterGroupsInput is the input of
 // [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsInput struct {
-	// The only group to list; case-insensitive.
+	// Name of the group to list; all groups if nil. The name is case-insensitive.
 	DBParameterGroupName *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
@@ -41,9 +41,9 @@ var describeDBParameterGroupsOp = operation.Op{
 }
 
 // DescribeDBParameterGroups lists the instance parameter groups of all engines, including the
-// default groups. The name of a default group is "default." followed by the family. A group that is
-// used to restore an instance must have a DBParameterGroupFamily that matches the snapshot's engine
-// version.
+// default groups. The name of a default group is "default." followed by its DBParameterGroupFamily.
+// If a group is used to restore an instance, its DBParameterGroupFamily must match the snapshot's
+// engine version.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //

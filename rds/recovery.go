@@ -9,8 +9,9 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// After a lost response, the client describes these resources to find out whether the attempt took
-// effect. See package recovery.
+// If the response to a request is lost, the client describes the resource to find out whether the
+// request took effect. Each of the following variables tells package recovery how to describe one
+// type of resource.
 
 var clusterResource = recovery.Resource{
 	Kind:       &resource.Clusters,
@@ -59,7 +60,7 @@ var snapshotOfStop = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 }
 
-// taggedResource stands for a resource of any type, which the client describes by listing its tags.
+// taggedResource is a resource of any type that the client describes by listing its tags.
 var taggedResource = recovery.Resource{
 	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,
@@ -73,8 +74,8 @@ func snapshotInMaking(item any) bool {
 	return status == "creating" || status == "pending"
 }
 
-// exportStarted returns the start time of an export, or the end time if the export was canceled
-// before it started.
+// exportStarted returns the start time of an export. If the export was canceled before it started,
+// exportStarted returns its end time.
 func exportStarted(item any) *time.Time {
 	task := item.(*types.ExportTask)
 	if task.TaskStartTime == nil {
@@ -83,8 +84,8 @@ func exportStarted(item any) *time.Time {
 	return task.TaskStartTime
 }
 
-// replicaResource is a read replica cluster to promote. The cluster's status does not show whether
-// the cluster was promoted, because the status is available both before and after the promotion.
+// replicaResource is a read replica cluster to promote. Its status does not show whether it was
+// promoted, because the status is available before and after the promotion.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,

@@ -16,8 +16,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. The engine of the snapshot; aurora-mysql for a MySQL instance snapshot, and
-	// aurora-postgresql for a PostgreSQL instance snapshot.
+	// Required. The engine of the new cluster. For a cluster snapshot, it is the snapshot's engine.
+	// For an instance snapshot, it is aurora-mysql (MySQL) or aurora-postgresql (PostgreSQL).
 	Engine *string `query:",required"`
 	// Required. An available snapshot in the region: the name or ARN of a cluster snapshot, or the
 	// ARN of an instance snapshot. Names of automated snapshots begin with "rds:". A snapshot of
@@ -25,12 +25,12 @@ type RestoreDBClusterFromSnapshotInput struct {
 	SnapshotIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
+	// Availability Zones for the cluster's instances; AWS chooses three if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
 	// 259200; 0 if nil.
 	BacktrackWindow *int64
-	// Days to keep automated backups, 1 to 35; the source's value if nil.
+	// Days to keep automated backups, 1 to 35; the original cluster's value if nil.
 	BackupRetentionPeriod *int32
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
@@ -38,11 +38,11 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the source's group.
+	// the original cluster's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
-	// Name of the database; the source's name if nil.
+	// Name of the database; the name in the snapshot if nil.
 	DatabaseName *string
 	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
@@ -55,19 +55,20 @@ type RestoreDBClusterFromSnapshotInput struct {
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Aurora PostgreSQL only: whether clients can reach the cluster through an internet access
-	// gateway, without a VPC. If true, EnableVPCNetworking must be false and
-	// EnableIAMDatabaseAuthentication must be true.
+	// Aurora PostgreSQL only: whether clients reach the cluster over the internet, through an
+	// internet access gateway, and not through a VPC. If true, EnableVPCNetworking must be false
+	// and EnableIAMDatabaseAuthentication must be true.
 	EnableInternetAccessGateway *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// Aurora PostgreSQL only: whether the cluster has a network interface in the VPC. If false,
 	// EnableInternetAccessGateway must be true.
 	EnableVPCNetworking *bool
-	// Whether the new cluster uses RDS Extended Support after standard support for its engine
-	// version has ended. With open-source-rds-extended-support, the default, it does, and AWS
-	// charges for it. With open-source-rds-extended-support-disabled, AWS upgrades the new cluster
-	// if standard support has already ended.
+	// Either open-source-rds-extended-support (the default) or
+	// open-source-rds-extended-support-disabled. By default, the new cluster uses RDS Extended
+	// Support, for which AWS charges, after standard support for its engine version has ended. If
+	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
+	// cluster.
 	EngineLifecycleSupport *string
 	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil.
 	EngineMode *string
@@ -93,7 +94,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
 	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
+	// TCP port of all endpoints, 1150 to 65535; the original cluster's port if nil.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.
@@ -106,15 +107,15 @@ type RestoreDBClusterFromSnapshotInput struct {
 	ScalingConfiguration *types.ScalingConfiguration
 	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Storage type: aurora or aurora-iopt1 for Aurora (aurora if nil), standard or iopt1 for
-	// Neptune, or io1 with Iops for a Multi-AZ cluster.
+	// Storage type. Aurora: aurora or aurora-iopt1; aurora if nil. Neptune: standard or iopt1.
+	// Multi-AZ clusters: io1, which requires Iops.
 	StorageType *string
-	// Tags of the automated backup (ResourceType cluster-auto-backup).
+	// Tags of the cluster's automated backup. Their ResourceType must be cluster-auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new cluster. AWS does not copy the tags of the source.
+	// Tags of the new cluster. AWS does not copy the original cluster's tags.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
-	// the source's groups.
+	// the original cluster's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -152,11 +153,12 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 }
 
 // RestoreDBClusterFromSnapshot starts creating a cluster from a cluster snapshot, or from a MySQL
-// or PostgreSQL instance snapshot. It returns immediately with Status creating. A new Aurora or
-// Neptune cluster has no instances: add them with [Client.CreateDBInstance] once the cluster is
-// available.
+// or PostgreSQL instance snapshot. It returns immediately; the cluster's Status is creating at
+// first. A new Aurora or Neptune cluster has no instances: add them with [Client.CreateDBInstance]
+// once the cluster is available.
 //
-// The new cluster does not get the source's parameter group, security groups, IAM roles or tags.
+// The new cluster does not get the parameter group, security groups, IAM roles or tags of the
+// snapshot's source.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterParameterGroupNotFoundFault],
 // [types.DBClusterQuotaExceededFault], [types.DBClusterRoleQuotaExceededFault],
@@ -187,7 +189,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
 	// 259200; 0 if nil.
 	BacktrackWindow *int64
-	// Days to keep automated backups, 1 to 35; the source's value if nil.
+	// Days to keep automated backups, 1 to 35; the source cluster's value if nil.
 	BackupRetentionPeriod *int32
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
@@ -195,7 +197,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the source's group.
+	// the source cluster's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
@@ -210,27 +212,28 @@ type RestoreDBClusterToPointInTimeInput struct {
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Aurora PostgreSQL only: whether clients can reach the cluster through an internet access
-	// gateway, without a VPC. If true, EnableVPCNetworking must be false and
-	// EnableIAMDatabaseAuthentication must be true.
+	// Aurora PostgreSQL only: whether clients reach the cluster over the internet, through an
+	// internet access gateway, and not through a VPC. If true, EnableVPCNetworking must be false
+	// and EnableIAMDatabaseAuthentication must be true.
 	EnableInternetAccessGateway *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// Aurora PostgreSQL only: whether the cluster has a network interface in the VPC. If false,
 	// EnableInternetAccessGateway must be true.
 	EnableVPCNetworking *bool
-	// Whether the new cluster uses RDS Extended Support after standard support for its engine
-	// version has ended. With open-source-rds-extended-support, the default, it does, and AWS
-	// charges for it. With open-source-rds-extended-support-disabled, AWS upgrades the new cluster
-	// if standard support has already ended.
+	// Either open-source-rds-extended-support (the default) or
+	// open-source-rds-extended-support-disabled. By default, the new cluster uses RDS Extended
+	// Support, for which AWS charges, after standard support for its engine version has ended. If
+	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
+	// cluster.
 	EngineLifecycleSupport *string
-	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil. A
-	// serverless clone requires a source that is serverless, or provisioned and encrypted.
+	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil. The
+	// source of a serverless clone must be serverless, or provisioned and encrypted.
 	EngineMode *string
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
-	// KMS key that encrypts the storage: ID, ARN or alias; the source's key if nil. AWS rejects a
-	// key if the source is not encrypted.
+	// KMS key that encrypts the storage: ID, ARN or alias; the source cluster's key if nil.
+	// KmsKeyId must be nil if the source cluster is not encrypted.
 	KmsKeyId *string
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
@@ -247,7 +250,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
 	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
+	// TCP port of all endpoints, 1150 to 65535; the source cluster's port if nil.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.
@@ -256,34 +259,35 @@ type RestoreDBClusterToPointInTimeInput struct {
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
-	// Time to restore to, between the source's EarliestRestorableTime and LatestRestorableTime.
-	// Either RestoreToTime or UseLatestRestorableTime is required. AWS rejects RestoreToTime if
-	// RestoreType is copy-on-write.
+	// Time to restore to, between the source cluster's EarliestRestorableTime and
+	// LatestRestorableTime. Either RestoreToTime or UseLatestRestorableTime is required. AWS
+	// rejects RestoreToTime if RestoreType is copy-on-write.
 	RestoreToTime *time.Time
-	// Type of the restore: full-copy, or copy-on-write for a clone; full-copy if nil. A clone and
-	// its source share storage until one of them changes the data.
+	// Type of the restore: full-copy, or copy-on-write for a clone; full-copy if nil. A clone
+	// shares the source's storage; AWS copies data only when the clone or the source changes it.
 	RestoreType *string
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
 	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// The source cluster, which must exist: its name, or its ARN if it belongs to another account.
-	// Case-insensitive. Either SourceDBClusterIdentifier or SourceDbClusterResourceId is required.
+	// Name of the source cluster, which must exist, or its ARN if the cluster belongs to another
+	// account. The name is case-insensitive. Either SourceDBClusterIdentifier or
+	// SourceDbClusterResourceId is required.
 	SourceDBClusterIdentifier *string
 	// Resource ID (cluster-…) of the source cluster. Unlike the name, the ID can also identify a
 	// deleted cluster with retained backups.
 	SourceDbClusterResourceId *string
-	// Storage type: aurora or aurora-iopt1 for Aurora (aurora if nil), standard or iopt1 for
-	// Neptune, or io1 with Iops for a Multi-AZ cluster.
+	// Storage type. Aurora: aurora or aurora-iopt1; aurora if nil. Neptune: standard or iopt1.
+	// Multi-AZ clusters: io1, which requires Iops.
 	StorageType *string
-	// Tags of the automated backup (ResourceType cluster-auto-backup).
+	// Tags of the cluster's automated backup. Their ResourceType must be cluster-auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new cluster. AWS does not copy the tags of the source.
+	// Tags of the new cluster. AWS does not copy the source cluster's tags.
 	Tags []types.Tag `query:",item=Tag"`
 	// Whether to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
 	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
-	// the source's groups.
+	// the source cluster's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -320,10 +324,10 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime starts creating a cluster with the data that another cluster in the
-// region had at a point in time, or a clone of that cluster. It returns immediately with Status
-// creating. A new Aurora or Neptune cluster has no instances: add them with
-// [Client.CreateDBInstance] once the cluster is available.
+// RestoreDBClusterToPointInTime starts creating a cluster from a source cluster in the same region.
+// The new cluster contains the source's data from a point in time, or is a clone of the source. The
+// call returns immediately; the new cluster's Status is creating at first. A new Aurora or Neptune
+// cluster has no instances: add them with [Client.CreateDBInstance] once the cluster is available.
 //
 // The new cluster does not get the source's parameter group, security groups, IAM roles or tags. A
 // clone has the same CloneGroupId as its source.

@@ -27,11 +27,12 @@ type RestoreDBClusterFromS3Input struct {
 	S3IngestionRoleArn *string `query:",required"`
 	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
-	// Required. MySQL version of the backup (5.7 or 8.0), for example 8.0.28.
+	// Required. MySQL version of the database that was backed up, for example 8.0.28. AWS accepts
+	// versions 5.7 and 8.0.
 	SourceEngineVersion *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
+	// Availability Zones for the cluster's instances; AWS chooses three if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
 	// 259200; 0 if nil.
@@ -60,10 +61,10 @@ type RestoreDBClusterFromS3Input struct {
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Whether the cluster uses RDS Extended Support after standard support for its engine version
-	// has ended. With open-source-rds-extended-support, the default, it does, and AWS charges for
-	// it. With open-source-rds-extended-support-disabled, AWS upgrades the cluster if standard
-	// support has already ended.
+	// Either open-source-rds-extended-support (the default) or
+	// open-source-rds-extended-support-disabled. By default, the cluster uses RDS Extended Support,
+	// for which AWS charges, after standard support for its engine version has ended. If Extended
+	// Support is disabled and standard support has already ended, AWS upgrades the cluster.
 	EngineLifecycleSupport *string
 	// Engine version, for example 8.0.mysql_aurora.3.04.0; the default version of the engine if nil.
 	EngineVersion *string
@@ -93,7 +94,7 @@ type RestoreDBClusterFromS3Input struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
-	// Prefix of the backup files' names. If nil, AWS uses all files in the bucket.
+	// Prefix of the names of the backup files; AWS uses all files in the bucket if nil.
 	S3Prefix *string
 	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
@@ -101,7 +102,7 @@ type RestoreDBClusterFromS3Input struct {
 	StorageEncrypted *bool
 	// Storage type: aurora or aurora-iopt1; aurora if nil.
 	StorageType *string
-	// Tags of the automated backup (ResourceType cluster-auto-backup).
+	// Tags of the cluster's automated backup. Their ResourceType must be cluster-auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -138,12 +139,13 @@ var restoreDBClusterFromS3Op = operation.Op{
 }
 
 // RestoreDBClusterFromS3 starts creating an Aurora MySQL cluster from a MySQL backup that Percona
-// XtraBackup wrote to an S3 bucket. It returns immediately with Status creating. The new cluster
-// has no instances: add them with [Client.CreateDBInstance] once the cluster is available.
+// XtraBackup wrote to an S3 bucket. It returns immediately; the cluster's Status is creating at
+// first. The new cluster has no instances: add them with [Client.CreateDBInstance] once the cluster
+// is available.
 //
-// Descriptions do not show which backup a cluster was restored from. If a response is lost, the
-// client therefore treats a new cluster with the requested name and settings as the result of the
-// call, even if its data comes from a different backup. The password of the master user never
+// DescribeDBClusters does not show which backup a cluster was restored from. If a response is lost,
+// the client therefore treats a new cluster with the requested name and settings as the result of
+// the call, even if its data comes from a different backup. The password of the master user never
 // appears in logs or errors.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
@@ -175,10 +177,10 @@ type RestoreDBInstanceFromS3Input struct {
 	S3IngestionRoleArn *string `query:",required"`
 	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
-	// Required. MySQL version of the backup, for example 8.0.32. The AWS page mentions only 5.6 and
-	// 5.7.
+	// Required. MySQL version of the database that was backed up, for example 8.0.32. AWS's API
+	// reference lists 5.6 and 5.7, and its user guide 8.0 and 8.4.
 	SourceEngineVersion *string `query:",required"`
-	// Oracle and SQL Server only: volumes in addition to the main volume.
+	// Not applicable to MySQL: AWS supports additional volumes only for Oracle and SQL Server.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, enough for the data of the backup.
 	AllocatedStorage *int32
@@ -206,7 +208,7 @@ type RestoreDBInstanceFromS3Input struct {
 	DBSubnetGroupName *string
 	// Mode of Database Insights: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
-	// Whether transaction logs have a separate volume; false if nil.
+	// Whether transaction logs are stored on a separate volume; false if nil.
 	DedicatedLogVolume *bool
 	// Whether AWS rejects the deletion of the instance; false if nil.
 	DeletionProtection *bool
@@ -217,10 +219,11 @@ type RestoreDBInstanceFromS3Input struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether the instance uses RDS Extended Support after standard support for its engine version
-	// has ended. With open-source-rds-extended-support, the default, it does, and AWS charges for
-	// it. With open-source-rds-extended-support-disabled, AWS upgrades the instance if standard
-	// support has already ended.
+	// Either open-source-rds-extended-support (the default) or
+	// open-source-rds-extended-support-disabled. By default, the instance uses RDS Extended
+	// Support, for which AWS charges, after standard support for its engine version has ended. If
+	// Extended Support is disabled and standard support has already ended, AWS upgrades the
+	// instance.
 	EngineLifecycleSupport *string
 	// Engine version, for example 8.0.42; the default version of the engine if nil.
 	EngineVersion *string
@@ -275,7 +278,7 @@ type RestoreDBInstanceFromS3Input struct {
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
 	PubliclyAccessible *bool
-	// Prefix of the backup files' names. If nil, AWS uses all files in the bucket.
+	// Prefix of the names of the backup files; AWS uses all files in the bucket if nil.
 	S3Prefix *string
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
@@ -283,7 +286,7 @@ type RestoreDBInstanceFromS3Input struct {
 	StorageThroughput *int32
 	// Storage type, for example gp2, gp3, io1, io2 or standard.
 	StorageType *string
-	// Tags of the automated backup (ResourceType auto-backup).
+	// Tags of the instance's automated backup. Their ResourceType must be auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -320,20 +323,20 @@ var restoreDBInstanceFromS3Op = operation.Op{
 	Effect: &recovery.Create{
 		Resource: &instanceResource,
 		ID:       func(in any) *string { return in.(*RestoreDBInstanceFromS3Input).DBInstanceIdentifier },
-		// The service sets InstanceCreateTime when the creation ends.
+		// The service sets InstanceCreateTime when it has finished creating the instance.
 		Made:  func(item any) *time.Time { return item.(*types.DBInstance).InstanceCreateTime },
 		Later: func(any) bool { return true },
 	},
 }
 
 // RestoreDBInstanceFromS3 starts creating a MySQL instance from a MySQL backup that Percona
-// XtraBackup wrote to an S3 bucket. It returns immediately with DBInstanceStatus creating. The
-// instance has no endpoint until it is available.
+// XtraBackup wrote to an S3 bucket. It returns immediately; the instance's DBInstanceStatus is
+// creating at first. The instance has no endpoint until it is available.
 //
-// Descriptions do not show which backup an instance was restored from. If a response is lost, the
-// client therefore treats a new instance with the requested name and settings as the result of the
-// call, even if its data comes from a different backup. The password of the master user never
-// appears in logs or errors.
+// DescribeDBInstances does not show which backup an instance was restored from. If a response is
+// lost, the client therefore treats a new instance with the requested name and settings as the
+// result of the call, even if its data comes from a different backup. The password of the master
+// user never appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],

@@ -18,7 +18,8 @@ type AddRoleToDBClusterInput struct {
 	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The role's
 	// trust policy must allow RDS to assume the role.
 	RoleArn *string `query:",required"`
-	// The feature that uses the role, for example s3Import. An engine version lists its features in
+	// Name of the feature that uses the role, for example s3Import.
+	// [Client.DescribeDBEngineVersions] returns the feature names of an engine version in
 	// SupportedFeatureNames.
 	FeatureName *string
 }
@@ -45,8 +46,8 @@ var addRoleToDBClusterOp = operation.Op{
 }
 
 // AddRoleToDBCluster starts attaching an IAM role to an available cluster, for example to load data
-// from S3. The cluster's AssociatedRoles show the role with Status PENDING at first. The cluster
-// can use the role when the role's Status is ACTIVE.
+// from S3. The cluster's AssociatedRoles show the role's Status, which is PENDING at first. The
+// cluster can use the role when the role's Status is ACTIVE.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleAlreadyExistsFault],
 // [types.DBClusterRoleQuotaExceededFault] or [types.InvalidDBClusterStateFault].
@@ -63,7 +64,8 @@ type RemoveRoleFromDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of a role that the cluster has.
 	RoleArn *string `query:",required"`
-	// The feature that uses the role, for example s3Import. An engine version lists its features in
+	// Name of the feature that uses the role, for example s3Import.
+	// [Client.DescribeDBEngineVersions] returns the feature names of an engine version in
 	// SupportedFeatureNames.
 	FeatureName *string
 }
@@ -106,8 +108,9 @@ func (c *Client) RemoveRoleFromDBCluster(ctx context.Context, in *RemoveRoleFrom
 type AddRoleToDBInstanceInput struct {
 	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. The feature that uses the role, for example s3Import. An engine version lists its
-	// features in SupportedFeatureNames.
+	// Required. Name of the feature that uses the role, for example s3Import.
+	// [Client.DescribeDBEngineVersions] returns the feature names of an engine version in
+	// SupportedFeatureNames.
 	FeatureName *string `query:",required"`
 	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The role's
 	// trust policy must allow RDS to assume the role.
@@ -135,9 +138,9 @@ var addRoleToDBInstanceOp = operation.Op{
 	},
 }
 
-// AddRoleToDBInstance starts attaching an IAM role for a feature to an available standalone
-// instance. The instance's AssociatedRoles show the role with Status PENDING at first. The instance
-// can use the role when the role's Status is ACTIVE.
+// AddRoleToDBInstance starts attaching an IAM role to an available standalone instance. The feature
+// that FeatureName names can then use the role. The instance's AssociatedRoles show the role's
+// Status, which is PENDING at first, and ACTIVE when the role can be used.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleAlreadyExistsFault],
 // [types.DBInstanceRoleQuotaExceededFault] or [types.InvalidDBInstanceStateFault].
@@ -152,8 +155,9 @@ func (c *Client) AddRoleToDBInstance(ctx context.Context, in *AddRoleToDBInstanc
 type RemoveRoleFromDBInstanceInput struct {
 	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. The feature that uses the role, for example s3Import. An engine version lists its
-	// features in SupportedFeatureNames.
+	// Required. Name of the feature that uses the role, for example s3Import.
+	// [Client.DescribeDBEngineVersions] returns the feature names of an engine version in
+	// SupportedFeatureNames.
 	FeatureName *string `query:",required"`
 	// Required. ARN of a role that the instance has.
 	RoleArn *string `query:",required"`
@@ -181,7 +185,8 @@ var removeRoleFromDBInstanceOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBInstance starts detaching an IAM role for a feature from an available instance.
+// RemoveRoleFromDBInstance starts detaching an IAM role from an available instance. FeatureName
+// must name the feature that the role was attached for.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleNotFoundFault] or
 // [types.InvalidDBInstanceStateFault].

@@ -50,8 +50,8 @@ var createDBSnapshotOp = operation.Op{
 }
 
 // CreateDBSnapshot starts taking a manual snapshot of an instance whose DBInstanceStatus is
-// available or storage-optimization. It returns immediately with Status creating. For a cluster,
-// use [Client.CreateDBClusterSnapshot].
+// available or storage-optimization. It returns immediately; the snapshot's Status is creating at
+// first. To take a snapshot of a cluster, use [Client.CreateDBClusterSnapshot].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBInstanceStateFault] or [types.SnapshotQuotaExceededFault].
@@ -63,13 +63,13 @@ func (c *Client) CreateDBSnapshot(ctx context.Context, in *CreateDBSnapshotInput
 
 // CopyDBSnapshotInput is the input of [Client.CopyDBSnapshot].
 type CopyDBSnapshotInput struct {
-	// Required. Snapshot to copy: name of a snapshot in the account and region, or ARN of any
-	// snapshot.
+	// Required. Snapshot to copy: its name if it is in the same account and region, or its ARN.
 	SourceDBSnapshotIdentifier *string `query:",required,source" recover:",late"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBSnapshotIdentifier *string `query:",required" recover:"DBSnapshotIdentifier"`
-	// Whether to copy the option group too, if the source belongs to another account; false if nil.
+	// Whether AWS also copies the source's option group, if the source belongs to another account;
+	// false if nil.
 	CopyOptionGroup *bool
 	// Whether AWS copies the source's tags to the copy; false if nil.
 	CopyTags *bool
@@ -80,7 +80,7 @@ type CopyDBSnapshotInput struct {
 	// Option group of the copy. Required for a copy to another region, unless the source has a
 	// default option group.
 	OptionGroupName *string
-	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
+	// Leave it nil: the client adds the URL to the request if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Local Zone of the copy, if SnapshotTarget is local.
 	SnapshotAvailabilityZone *string
@@ -89,7 +89,8 @@ type CopyDBSnapshotInput struct {
 	// Region of the source. The client does not send SourceRegion, but uses it to create
 	// PreSignedUrl.
 	SourceRegion *string `query:"-"`
-	// Tags of the copied option group (ResourceType og). Allowed only if CopyOptionGroup is true.
+	// Tags of the copied option group. Their ResourceType must be og. Tags are allowed only if
+	// CopyOptionGroup is true.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the copy. If set, AWS ignores CopyTags.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
@@ -125,11 +126,12 @@ var copyDBSnapshotOp = operation.Op{
 
 // CopyDBSnapshot starts copying an available manual or automated snapshot. The copy is a manual
 // snapshot in the client's region. The source can be in another region, or be shared by another
-// account. CopyDBSnapshot returns immediately; the Status of the copy changes from copying or
-// pending to available.
+// account. CopyDBSnapshot returns immediately; the copy's Status is copying or pending until the
+// copy is available.
 //
-// An account can have a limited number of copies to a region in progress; the default limit is 20.
-// Beyond the limit, CopyDBSnapshot fails with [types.SnapshotQuotaExceededFault].
+// For each destination region, AWS limits how many copies an account can have in progress; the
+// default limit is 20. Beyond the limit, CopyDBSnapshot fails with
+// [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.CustomAvailabilityZoneNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault],
@@ -142,16 +144,17 @@ func (c *Client) CopyDBSnapshot(ctx context.Context, in *CopyDBSnapshotInput, op
 
 // DescribeDBSnapshotsInput is the input of [Client.DescribeDBSnapshots].
 type DescribeDBSnapshotsInput struct {
-	// Lists only snapshots of this instance. It cannot be combined with DBSnapshotIdentifier.
+	// Name of the instance whose snapshots are listed; all instances if nil. It must be nil if
+	// DBSnapshotIdentifier is set.
 	DBInstanceIdentifier *string
-	// The only snapshot to list. It cannot be combined with DBInstanceIdentifier. For an automated
-	// snapshot, SnapshotType must be automated.
+	// Identifier of the snapshot to list; all snapshots if nil. It must be nil if
+	// DBInstanceIdentifier is set. To list an automated snapshot, set SnapshotType to automated.
 	DBSnapshotIdentifier *string
-	// Lists only snapshots of the instance with this resource ID. A later instance with the same
-	// name has a different resource ID.
+	// Resource ID of the instance whose snapshots are listed; all instances if nil. If an instance
+	// is deleted, a later instance with the same name has a different resource ID.
 	DbiResourceId *string
-	// Filters to apply; [Client.DescribeDBSnapshots] lists the filter names. A snapshot must match
-	// all filters.
+	// Filters to apply. A snapshot must match all filters. For the filter names, see
+	// [Client.DescribeDBSnapshots].
 	Filters []types.Filter `query:",item=Filter"`
 	// Whether to include public snapshots, which all AWS accounts may restore; false if nil. It has
 	// no effect if SnapshotType is set.
@@ -224,8 +227,8 @@ var deleteDBSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBSnapshot deletes an available manual snapshot, or a copy that is still in progress; AWS
-// then stops copying.
+// DeleteDBSnapshot deletes an available manual snapshot. It can also delete a copy that is still in
+// progress; this stops the copying.
 //
 // It can fail with [types.DBSnapshotNotFoundFault] or [types.InvalidDBSnapshotStateFault].
 //
@@ -266,11 +269,12 @@ var snapshots = wait.Resource{
 // DBSnapshotAvailableWaiterOptions are the options of a [DBSnapshotAvailableWaiter].
 type DBSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// A DBSnapshotAvailableWaiter waits until a new snapshot or copy can be used.
+// A DBSnapshotAvailableWaiter waits until a new snapshot or copy is available.
 type DBSnapshotAvailableWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDBSnapshotAvailableWaiter returns a waiter for snapshots to become available. The wait fails
-// if a snapshot is deleting, failed or incompatible.
+// NewDBSnapshotAvailableWaiter returns a waiter that waits until snapshots are available. The wait
+// fails if a snapshot's status is deleted, deleting, failed, incompatible-restore or
+// incompatible-parameters.
 func NewDBSnapshotAvailableWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotAvailableWaiterOptions)) *DBSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, resource.SnapshotAvailable(), optFns)
 }
@@ -281,8 +285,8 @@ type DBSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBSnapshotsInput, De
 // A DBSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBSnapshotDeletedWaiter = Waiter[DescribeDBSnapshotsInput, DescribeDBSnapshotsOutput, types.DBSnapshot]
 
-// NewDBSnapshotDeletedWaiter returns a waiter for snapshots to be deleted. The wait fails if a
-// snapshot with the same name is being created, because it is a different snapshot.
+// NewDBSnapshotDeletedWaiter returns a waiter that waits until snapshots no longer exist. The wait
+// fails if a new snapshot with the same name is being created.
 func NewDBSnapshotDeletedWaiter(client DescribeDBSnapshotsAPIClient, optFns ...func(*DBSnapshotDeletedWaiterOptions)) *DBSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBSnapshots, core, &snapshots, resource.Deleted(), optFns)
 }

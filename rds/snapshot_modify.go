@@ -12,7 +12,8 @@ import (
 
 // ModifyDBSnapshotInput is the input of [Client.ModifyDBSnapshot].
 type ModifyDBSnapshotInput struct {
-	// Required. An available manual snapshot that is not shared; case-insensitive.
+	// Required. Name of an available manual snapshot that is not shared. The name is
+	// case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 	// MySQL, MariaDB, PostgreSQL and Oracle only: engine version to upgrade to. If nil, the version
 	// does not change.
@@ -44,9 +45,9 @@ var modifyDBSnapshotOp = operation.Op{
 
 // ModifyDBSnapshot starts upgrading the engine version of a manual snapshot, or changing its option
 // group. An upgraded snapshot can still be restored after AWS retires the old version. An upgrade
-// cannot be undone: copy the snapshot first. ModifyDBSnapshot returns immediately. The snapshot's
-// Status changes to upgrading, and to available when the snapshot has the new EngineVersion; a
-// [DBSnapshotAvailableWaiter] waits until then.
+// cannot be undone; to keep the old version, copy the snapshot first. ModifyDBSnapshot returns
+// immediately. During an upgrade, the snapshot's Status is upgrading. The Status is available again
+// when the snapshot has the new EngineVersion; a [DBSnapshotAvailableWaiter] waits for this.
 //
 // It can fail with [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault] or
 // [types.KMSKeyNotAccessibleFault].

@@ -12,21 +12,24 @@ import (
 
 // DescribeDBSnapshotTenantDatabasesInput is the input of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesInput struct {
-	// Lists only databases in snapshots of this instance; case-insensitive.
+	// Name of the instance whose snapshots contain the databases to list; all instances if nil. The
+	// name is case-insensitive.
 	DBInstanceIdentifier *string
-	// Lists only databases in this snapshot; case-insensitive.
+	// Name of the snapshot that contains the databases to list; all snapshots if nil. The name is
+	// case-insensitive.
 	DBSnapshotIdentifier *string
-	// Lists only databases in snapshots of the instance with this resource ID.
+	// Resource ID of the instance whose snapshots contain the databases to list; all instances if
+	// nil.
 	DbiResourceId *string
-	// Filters to apply: tenant-db-name, tenant-database-resource-id, dbi-resource-id, db-instance-id,
-	// db-snapshot-id and snapshot-type.
+	// Filters to apply. The filter names are tenant-db-name, tenant-database-resource-id,
+	// dbi-resource-id, db-instance-id, db-snapshot-id and snapshot-type.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Tenant databases per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Type of the snapshots: automated, manual, shared, public or awsbackup; automated and manual
-	// if nil.
+	// Type of the snapshots that contain the databases: automated, manual, shared, public or
+	// awsbackup; automated and manual snapshots if nil.
 	SnapshotType *string
 }
 

@@ -18,7 +18,8 @@ type DescribeSourceRegionsInput struct {
 	Marker *string
 	// Regions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// The only region to list, for example us-east-1. It must be the name of a valid region.
+	// Name of the region to list, for example us-east-1; all regions if nil. It must be the name of
+	// a valid region.
 	RegionName *string
 }
 
@@ -35,9 +36,9 @@ var describeSourceRegionsOp = operation.Op{
 	Name: "DescribeSourceRegions",
 }
 
-// DescribeSourceRegions lists the source regions for the client's region: regions from which
-// snapshots can be copied, and from which instances and automated backups can be replicated. It
-// does not list regions that are not enabled in the account.
+// DescribeSourceRegions lists the source regions of the client's region. Snapshots can be copied,
+// and instances and automated backups replicated, from a source region to the client's region.
+// Regions that are not enabled in the account are not listed.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeSourceRegions.html
 func (c *Client) DescribeSourceRegions(ctx context.Context, in *DescribeSourceRegionsInput, optFns ...func(*Options)) (*DescribeSourceRegionsOutput, error) {

@@ -12,7 +12,7 @@ import (
 
 // DescribeDBSubnetGroupsInput is the input of [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsInput struct {
-	// The only group to list; case-insensitive.
+	// Name of the group to list; all groups if nil. The name is case-insensitive.
 	DBSubnetGroupName *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
@@ -39,8 +39,8 @@ var describeDBSubnetGroupsOp = operation.Op{
 	},
 }
 
-// DescribeDBSubnetGroups lists subnet groups with their subnets. Neptune and DocumentDB use the
-// same subnet groups.
+// DescribeDBSubnetGroups lists subnet groups with their subnets. RDS, Neptune and DocumentDB share
+// subnet groups.
 //
 // It can fail with [types.DBSubnetGroupNotFoundFault].
 //
