@@ -86,7 +86,7 @@ const RestoreTag = "nereid:restore"
 
 // ErrOtherCluster is the cause of the error that [RestoreCluster] returns if a different cluster or
 // instance already has the name.
-var ErrOtherCluster = errors.New("another resource has the name")
+var ErrOtherCluster = errors.New("another resource already has the requested name")
 
 // RestoreCluster restores a cluster from a snapshot or to a point in time, and waits until the
 // cluster is available. Then it adds the requested roles, settings and instances, which a restore

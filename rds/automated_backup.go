@@ -17,16 +17,17 @@ import (
 // DescribeDBInstanceAutomatedBackupsInput is the input of
 // [Client.DescribeDBInstanceAutomatedBackups].
 type DescribeDBInstanceAutomatedBackupsInput struct {
-	// ARN of the automated backups to list, for example the ARN of replicated backups.
+	// ARN that identifies the automated backups of one instance, for example its replicated
+	// backups.
 	DBInstanceAutomatedBackupsArn *string
-	// Lists only the backups of the instance with this name; case-insensitive. AWS documents this
-	// member only for existing instances.
+	// Name of the instance whose backups are listed; case-insensitive. AWS documents this member
+	// only for existing instances.
 	DBInstanceIdentifier *string
-	// Lists only the backups of the instance with this resource ID (db-…); case-insensitive. The
-	// instance may be deleted.
+	// Resource ID (db-…) of the instance whose backups are listed; case-insensitive. The
+	// instance may be deleted already.
 	DbiResourceId *string
-	// Filters to apply; [Client.DescribeDBInstanceAutomatedBackups] lists the filter names. A
-	// backup must match all filters.
+	// Filters to apply. A backup must match all filters. For the filter names, see
+	// [Client.DescribeDBInstanceAutomatedBackups].
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -79,7 +80,7 @@ type DeleteDBInstanceAutomatedBackupInput struct {
 
 // DeleteDBInstanceAutomatedBackupOutput is the output of [Client.DeleteDBInstanceAutomatedBackup].
 type DeleteDBInstanceAutomatedBackupOutput struct {
-	// The backups, with Status deleting and an empty RestoreWindow.
+	// The backups that AWS is deleting, with Status deleting and an empty RestoreWindow.
 	DBInstanceAutomatedBackup *types.DBInstanceAutomatedBackup
 	ResultMetadata            middleware.Metadata `query:"-"`
 }
@@ -167,12 +168,13 @@ var startDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 }
 
 // StartDBInstanceAutomatedBackupsReplication starts replicating an instance's automated backups
-// from another region to the client's region. It returns immediately with Status pending. A
-// [DBInstanceAutomatedBackupReplicatingWaiter] waits until the backups are replicated.
-// [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in the client's region.
+// from another region to the client's region. It returns immediately. The Status of the replicated
+// backups is pending at first. A [DBInstanceAutomatedBackupReplicatingWaiter] waits until the
+// Status is replicating. [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in
+// the client's region.
 //
 // The instance's status changes to modifying some time after the call. Until then, descriptions
-// show available, so a waiter for the instance needs an InitialDelay.
+// show available, so a waiter for the instance needs the option InitialDelay.
 //
 // It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
 // [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceAutomatedBackupStateFault],
@@ -216,11 +218,12 @@ var stopDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 }
 
 // StopDBInstanceAutomatedBackupsReplication stops the replication of an instance's automated
-// backups to the client's region. The backups that are already in this region become retained, and
-// expire gradually. A [DBInstanceAutomatedBackupRetainedWaiter] waits until they are retained.
+// backups to the client's region. The Status of the backups that are already in this region changes
+// to retained, and the backups expire gradually. A [DBInstanceAutomatedBackupRetainedWaiter] waits
+// until they are retained.
 //
 // The instance's status changes to modifying some time after the call. Until then, descriptions
-// show available, so a waiter for the instance needs an InitialDelay. Until the instance is
+// show available, so a waiter for the instance needs the option InitialDelay. Until the instance is
 // available again, AWS rejects a deletion of the instance with a final snapshot.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
@@ -290,7 +293,8 @@ func (replicationKind) Name(in any, id string) {
 	in.(*DescribeDBInstanceAutomatedBackupsInput).Filters = filter("db-instance-id", []string{id})
 }
 
-// First implements [recovery.Kind]. It prefers replicated backups to other backups.
+// First implements [recovery.Kind]. It returns the replicated backups in out or, if out has none,
+// the first element.
 func (k replicationKind) First(out any) any {
 	list := out.(*DescribeDBInstanceAutomatedBackupsOutput).DBInstanceAutomatedBackups
 	for i := range list {
@@ -314,8 +318,8 @@ type DBInstanceAutomatedBackupActiveWaiterOptions = WaiterOptions[DescribeDBInst
 // are active.
 type DBInstanceAutomatedBackupActiveWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter for the automated backups of instances
-// to become active. They become active when the first backup is complete; from then on, the
+// NewDBInstanceAutomatedBackupActiveWaiter returns a waiter that waits until the automated backups
+// of instances are active. They become active when the first backup is complete; from then on, the
 // instance can be restored to a point in time. The wait fails if the backups are retained or
 // deleted. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups. The
 // SDK does not have this waiter.
@@ -329,13 +333,15 @@ func NewDBInstanceAutomatedBackupActiveWaiter(client DescribeDBInstanceAutomated
 // [DBInstanceAutomatedBackupReplicatingWaiter].
 type DBInstanceAutomatedBackupReplicatingWaiterOptions = WaiterOptions[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// A DBInstanceAutomatedBackupReplicatingWaiter waits until automated backups are replicated.
+// A DBInstanceAutomatedBackupReplicatingWaiter waits until replicated backups have the Status
+// replicating.
 type DBInstanceAutomatedBackupReplicatingWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupReplicatingWaiter returns a waiter for replications that
-// [Client.StartDBInstanceAutomatedBackupsReplication] started. The client must be in the region of
-// the replicated backups. The wait fails if the backups are retained or deleted. WaitAll takes the
-// ARNs of the backups. The SDK does not have this waiter.
+// NewDBInstanceAutomatedBackupReplicatingWaiter returns a waiter that waits until replicated
+// backups have the Status replicating. [Client.StartDBInstanceAutomatedBackupsReplication] starts
+// the replication. The client must be in the region of the replicated backups. The wait fails if
+// the backups are retained or deleted. WaitAll takes the ARNs of the backups. The SDK does not have
+// this waiter.
 func NewDBInstanceAutomatedBackupReplicatingWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupReplicatingWaiterOptions)) *DBInstanceAutomatedBackupReplicatingWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "replicating", Success: []string{"replicating"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -350,10 +356,11 @@ type DBInstanceAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBIn
 // A DBInstanceAutomatedBackupRetainedWaiter waits until automated backups are retained.
 type DBInstanceAutomatedBackupRetainedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter for backups to become retained. AWS
-// retains backups after their instance is deleted with DeleteAutomatedBackups false, or after their
-// replication is stopped. The wait fails if the backups are deleted. WaitAll takes the resource IDs
-// (db-…) of the instances, or the ARNs of the backups. The SDK does not have this waiter.
+// NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter that waits until backups are
+// retained. AWS retains backups after their instance is deleted with DeleteAutomatedBackups false,
+// or after their replication is stopped. The wait fails if the backups are deleted. WaitAll takes
+// the resource IDs (db-…) of the instances, or the ARNs of the backups. The SDK does not have this
+// waiter.
 func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupRetainedWaiterOptions)) *DBInstanceAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
@@ -367,10 +374,10 @@ type DBInstanceAutomatedBackupDeletedWaiterOptions = WaiterOptions[DescribeDBIns
 // A DBInstanceAutomatedBackupDeletedWaiter waits until automated backups no longer exist.
 type DBInstanceAutomatedBackupDeletedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
-// NewDBInstanceAutomatedBackupDeletedWaiter returns a waiter for backups to be deleted, or for
-// retained backups to expire. The wait fails for backups of an existing instance and for replicated
-// backups. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups. The
-// SDK does not have this waiter.
+// NewDBInstanceAutomatedBackupDeletedWaiter returns a waiter that waits until backups no longer
+// exist, because they were deleted or have expired. The wait fails for backups of an existing
+// instance and for replicated backups. WaitAll takes the resource IDs (db-…) of the instances, or
+// the ARNs of the backups. The SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupDeletedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupDeletedWaiterOptions)) *DBInstanceAutomatedBackupDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "deleted", Success: []string{"deleted"}, Failure: []string{"creating", "active", "pending", "replicating"}, Gone: true,

@@ -18,7 +18,8 @@ type BacktrackDBClusterInput struct {
 	// Required. Time to which the cluster is rewound. It cannot be in the future. Aurora uses the
 	// nearest consistent time.
 	BacktrackTo *time.Time `query:",required"`
-	// Required. An available Aurora MySQL cluster with a BacktrackWindow above 0; case-insensitive.
+	// Required. Name of an available Aurora MySQL cluster with a BacktrackWindow above 0;
+	// case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Whether to backtrack even if binary logging is enabled; false if nil. If false, AWS rejects a
 	// cluster with binary logging.
@@ -51,7 +52,8 @@ var backtrackDBClusterOp = operation.Op{
 	Faults: operation.Faults{
 		(*types.DBClusterNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 	},
-	// A second backtrack to the same time would lose data that was written after the first one.
+	// A second backtrack to the same time would lose data that was written after the first
+	// backtrack.
 	Effect: &recovery.Once{
 		Noun: "the backtracks of cluster",
 		ID:   func(in any) *string { return in.(*BacktrackDBClusterInput).DBClusterIdentifier },
@@ -67,7 +69,7 @@ var backtrackDBClusterOp = operation.Op{
 // cluster that was created or restored with a BacktrackWindow can be backtracked.
 //
 // The client does not repeat an attempt whose outcome is unknown, because a second backtrack would
-// lose data that was written after the first one; see [nereid.OutcomeUnknownError].
+// lose data that was written after the first backtrack; see [nereid.OutcomeUnknownError].
 // [Client.DescribeDBClusterBacktracks] shows whether the cluster was backtracked to BacktrackTo.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
@@ -79,12 +81,12 @@ func (c *Client) BacktrackDBCluster(ctx context.Context, in *BacktrackDBClusterI
 
 // DescribeDBClusterBacktracksInput is the input of [Client.DescribeDBClusterBacktracks].
 type DescribeDBClusterBacktracksInput struct {
-	// Required. An existing Aurora MySQL cluster; case-insensitive.
+	// Required. Name of an existing Aurora MySQL cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// UUID of the backtrack to list; all backtracks if nil.
 	BacktrackIdentifier *string
-	// Filters to apply; [Client.DescribeDBClusterBacktracks] lists the filter names. A backtrack
-	// must match all filters.
+	// Filters to apply. A backtrack must match all filters. For the filter names, see
+	// [Client.DescribeDBClusterBacktracks].
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -159,9 +161,9 @@ type DBClusterBacktrackCompletedWaiterOptions = WaiterOptions[DescribeDBClusterB
 // A DBClusterBacktrackCompletedWaiter waits until a backtrack is completed.
 type DBClusterBacktrackCompletedWaiter = Waiter[DescribeDBClusterBacktracksInput, DescribeDBClusterBacktracksOutput, types.DBClusterBacktrack]
 
-// NewDBClusterBacktrackCompletedWaiter returns a waiter for backtracks to complete. The wait fails
-// if a backtrack fails. WaitAll takes identifiers of the form CLUSTER/BACKTRACK, for example
-// shop/123e4567-e89b-12d3-a456-426655440000. The SDK does not have this waiter.
+// NewDBClusterBacktrackCompletedWaiter returns a waiter that waits until backtracks are completed.
+// The wait fails if a backtrack fails. WaitAll takes identifiers of the form CLUSTER/BACKTRACK, for
+// example shop/123e4567-e89b-12d3-a456-426655440000. The SDK does not have this waiter.
 func NewDBClusterBacktrackCompletedWaiter(client DescribeDBClusterBacktracksAPIClient, optFns ...func(*DBClusterBacktrackCompletedWaiterOptions)) *DBClusterBacktrackCompletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterBacktracks, core, &backtracks, &wait.Condition{
 		Wanted: "completed", Success: []string{"completed"}, Failure: []string{"failed"},

@@ -56,8 +56,8 @@ type EnsureOptions[Item any] struct {
 	// still show its previous state.
 	ConsecutiveHits int
 
-	// FailureStates are statuses for which the wait fails, in addition to the failure statuses of
-	// [NewDBClusterStoppedWaiter] and similar waiters.
+	// FailureStates are statuses for which the wait fails, in addition to the statuses for which
+	// a [DBClusterStoppedWaiter] or a similar waiter fails.
 	FailureStates []string
 
 	// ClientOptions change the client's options for all calls.
@@ -159,8 +159,8 @@ func EnsureClusterStopped(ctx context.Context, client EnsureClusterStoppedAPICli
 // available, waits if the cluster is becoming available, and starts the cluster if it is stopped.
 // If another caller stops the cluster during the wait, EnsureClusterStarted starts it again. AWS
 // stops a cluster whose KMS key is not accessible, and gives it the status
-// inaccessible-encryption-credentials-recoverable. EnsureClusterStarted starts such a cluster once,
-// and fails if the cluster does not leave that status or returns to it. Instances may become
+// inaccessible-encryption-credentials-recoverable. EnsureClusterStarted starts such a cluster only
+// once. It fails if the cluster keeps that status, or has it again later. Instances may become
 // available slightly later than their cluster; see [NewDBInstanceAvailableWaiter].
 //
 // In all other respects, EnsureClusterStarted works like [EnsureClusterStopped].

@@ -48,10 +48,10 @@ type ExportAllOptions struct {
 	// SkipExported, if not nil, makes ExportAll skip snapshots that are already exported.
 	// SkipExported is the client that describes the snapshots, usually the client passed to
 	// ExportAll. An export is skipped if a task with the status COMPLETE has the same source,
-	// bucket, prefix and ExportOnly, and if the task's SnapshotTime is the snapshot's time. The
-	// result then has the State ExportSkipped, and its Task is the earlier task. ExportAll does not
-	// check the files in the bucket. It never skips exports of clusters, because a cluster's data
-	// changes.
+	// bucket, prefix and ExportOnly, and if the task's SnapshotTime is the snapshot's
+	// SnapshotCreateTime. The result then has the State ExportSkipped, and its Task is the
+	// earlier task. ExportAll does not check the files in the bucket. It never skips exports of
+	// clusters, because a cluster's data changes.
 	SkipExported DescribeSnapshotsAPIClient
 
 	// OnStart, if set, is called after the service has started an export, with the response of
@@ -101,17 +101,17 @@ type ExportResult struct {
 	Task *types.ExportTask
 
 	// Err is the reason why the export is not complete, or nil if State is ExportComplete or
-	// ExportSkipped. It is the error of StartExportTask, a *nereid.WaitError, the context's error,
-	// or nereid.ErrWaitTimeout. The context's error and nereid.ErrWaitTimeout also wrap the last
-	// error of StartExportTask, if any.
+	// ExportSkipped. It is the error of StartExportTask, a *nereid.WaitError, the context's
+	// error, or nereid.ErrWaitTimeout. In the last two cases, Err also wraps the last error of
+	// StartExportTask, if there was one.
 	Err error
 }
 
 // ExportAll starts exports in the given order, runs as many at the same time as AWS allows, and
-// yields each export when it ends. If the service rejects an export because too many are running,
-// ExportAll tries that export again at the next poll. If starting an export fails for a transient
-// reason, ExportAll tries that export again after the others. A failed export does not affect the
-// other exports.
+// yields the result of each export when the export ends. If the service rejects an export because
+// too many are running, ExportAll tries that export again at the next poll. If starting an export
+// fails for a transient reason, ExportAll tries that export again after the others. A failed export
+// does not affect the other exports.
 //
 // If the response of StartExportTask is lost, the next attempt checks whether the export started.
 // If so, ExportAll waits for that export.
@@ -184,7 +184,8 @@ func (w *waitingExport) id() string {
 	return nereid.ToString(w.in.ExportTaskIdentifier)
 }
 
-// result returns the result of an export that did not start, or whose start has an unknown outcome.
+// result returns the result of an export that has not started, with the error err. If the outcome
+// of an attempt to start the export is unknown, the State of the result is ExportUnknown.
 func (w *waitingExport) result(err error) ExportResult {
 	state := ExportNotStarted
 	if w.doubt.Open() {
@@ -257,13 +258,14 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 	return *r
 }
 
-// maxFailures is the maximum number of consecutive transient failures. After that, start leaves the
-// remaining exports for the next poll.
+// maxFailures is the number of consecutive transient failures after which exportQueue.start leaves
+// the remaining exports for the next poll.
 const maxFailures = 2
 
-// maxUnknown is how many times start tries an export again because the outcome of the last attempt
-// is unknown. After that, the export's state is ExportUnknown. A new attempt can find the outcome,
-// because AWS may list a started export only after some minutes.
+// maxUnknown is how many more times exportQueue.start tries to start an export if each attempt has
+// an unknown outcome. After that, the export's State is ExportUnknown. A later attempt may find
+// that an earlier attempt started the export, because AWS may list a started export only after some
+// minutes.
 const maxUnknown = 3
 
 func unknown(err error) bool {
@@ -333,13 +335,14 @@ func (q *exportQueue) withoutKeys(err error) bool {
 	return passing
 }
 
-// maxPages limits how many pages of running exports count reads. A valid list is much shorter.
+// maxPages is the maximum number of pages of running exports that exportQueue.count reads. A valid
+// list is much shorter.
 const maxPages = 10
 
-// count returns busy, the number of the account's running exports by source type, and active, the
-// identifiers of the exports in the service's list. busy includes exports that q has started but
-// that are not listed yet. If the list cannot be read or is too long, busy counts only the exports
-// that q has started, and active is nil.
+// count reads the service's list of running exports. busy is the number of the account's running
+// exports by source type; active contains the identifiers of the listed exports. busy includes
+// exports that q has started but that are not listed yet. If the list cannot be read or is too
+// long, busy counts only the exports that q has started, and active is nil.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}

@@ -18,21 +18,22 @@ type DescribeSnapshotsAPIClient interface {
 	DescribeDBSnapshotsAPIClient
 }
 
-// An exported identifies what an export writes and where: the source and its parts, the bucket and
-// the prefix.
+// exported identifies the data and the destination of an export: the source, the exported parts of
+// the source, the bucket and the prefix.
 type exported struct{ source, bucket, prefix, parts string }
 
-// exportedBy returns the map key for an export. It ignores the case of the source, because names in
-// ARNs are case-insensitive.
+// exportedBy returns the data and the destination of an export. It converts the source to lower
+// case, because names in ARNs are case-insensitive.
 func exportedBy(source, bucket, prefix *string, only []string) exported {
 	parts := slices.Clone(only)
 	slices.Sort(parts)
 	return exported{strings.ToLower(nereid.ToString(source)), nereid.ToString(bucket), nereid.ToString(prefix), strings.Join(parts, " ")}
 }
 
-// skip moves exports that are already complete from the waiting exports to the results. It reports
-// whether the remaining exports can start. After a transient error, they cannot start until skip
-// succeeds after a later poll. After any other error, all waiting exports fail.
+// skip takes the exports that are already complete out of q.waiting, and adds their results to
+// q.refused. It reports whether the remaining exports can start. After a transient error, they
+// cannot start until skip succeeds after a later poll. After any other error, all waiting exports
+// fail.
 func (q *exportQueue) skip(ctx context.Context) (ready bool) {
 	if q.options.SkipExported == nil || q.looked {
 		return true
@@ -60,8 +61,10 @@ func (q *exportQueue) passes(ctx context.Context, err error) bool {
 	return ctx.Err() != nil || q.withoutKeys(err) || retry.IsRetryable(err) || nereid.CategoryOf(err) == nereid.ErrThrottled
 }
 
-// lookForExported moves exports that are already complete, and exports whose snapshot cannot be
-// described, from the waiting exports to the results. A transient error is returned instead.
+// lookForExported takes two kinds of exports out of q.waiting, and adds their results to q.refused:
+// exports that are already complete, and exports whose snapshot cannot be described. If the tasks
+// cannot be listed, or if describing a snapshot fails for a transient reason, it returns the error
+// and does not change q.
 func (q *exportQueue) lookForExported(ctx context.Context) error {
 	done := make(map[exported][]types.ExportTask)
 	in := &DescribeExportTasksInput{Filters: filter("status", []string{"complete"})}
@@ -93,8 +96,8 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 				}
 				taken[source] = at
 			}
-			// A deleted snapshot and a new one with the same name have the same ARN, but different
-			// times.
+			// A deleted snapshot and a new snapshot with the same name have the same ARN, but
+			// different creation times.
 			if at != nil && task.SnapshotTime != nil && at.Truncate(time.Second).Equal(task.SnapshotTime.Truncate(time.Second)) {
 				skipped[w] = &task
 			}
@@ -113,8 +116,8 @@ func (q *exportQueue) lookForExported(ctx context.Context) error {
 	return nil
 }
 
-// snapshotTime returns the time of a snapshot, or nil if the snapshot does not exist or its
-// description has no time.
+// snapshotTime returns the SnapshotCreateTime of a snapshot, or nil if the snapshot does not exist
+// or its description does not contain the time.
 func (q *exportQueue) snapshotTime(ctx context.Context, arn string) (*time.Time, error) {
 	shared, kind := nereid.Bool(true), flow.SnapshotType(arn)
 	if strings.Contains(arn, ":cluster-snapshot:") {

@@ -33,15 +33,15 @@ type ClusterRestore struct {
 	// FromSnapshot is the request to restore a snapshot.
 	FromSnapshot *RestoreDBClusterFromSnapshotInput
 
-	// ToPointInTime is the request to create the cluster with another cluster's data at a point in
-	// time, or as a clone of another cluster.
+	// ToPointInTime is the request to create the cluster from another cluster's data at a point
+	// in time, or as a clone of another cluster.
 	ToPointInTime *RestoreDBClusterToPointInTimeInput
 
 	// FromS3 is the request to restore a MySQL backup in S3.
 	FromS3 *RestoreDBClusterFromS3Input
 
-	// Roles are the IAM roles to add to the restored resource. AWS does not restore the source's
-	// roles. RestoreCluster sets the DBClusterIdentifier of each.
+	// Roles are the IAM roles to add to the restored cluster. AWS does not restore the source's
+	// roles. RestoreCluster sets DBClusterIdentifier in each element.
 	Roles []AddRoleToDBClusterInput
 
 	// Settings, if not nil, are settings that a restore request cannot contain, for example the
@@ -50,8 +50,8 @@ type ClusterRestore struct {
 	Settings *ModifyDBClusterInput
 
 	// Instances are the instances to create in the cluster. The first one becomes the writer.
-	// RestoreCluster sets the DBClusterIdentifier of each, and the Engine if it is nil. Leave
-	// Instances empty for a Multi-AZ cluster, because AWS creates its instances.
+	// RestoreCluster sets DBClusterIdentifier in each element, and sets Engine if it is nil.
+	// Leave Instances empty for a Multi-AZ cluster, because AWS creates its instances.
 	Instances []CreateDBInstanceInput
 }
 
@@ -102,8 +102,8 @@ const RestoreTag = "nereid:restore"
 // the caller needs permission to add and list tags. If a cluster with the requested name exists,
 // but without the tag or with the tag of a different restore, RestoreCluster does not change it,
 // and the error matches [ErrOtherResource]. If a cluster has the tag of this restore,
-// RestoreCluster does not restore it again, even if the snapshot was replaced after the first
-// restore, or the source's latest restorable time has advanced. To restore again, delete the
+// RestoreCluster does not restore it again, even if a new snapshot now has the name of the restored
+// snapshot, or if the source's latest restorable time has advanced. To restore again, delete the
 // cluster first and wait until it is deleted.
 //
 // A restore usually takes about 20 minutes, and the creation of the instances takes additional
@@ -138,7 +138,7 @@ type clusterRestore struct {
 	id, mark       string // identifier of the cluster, value of RestoreTag
 }
 
-// errOneSource is the error for a request without exactly one source.
+// errOneSource is the error for a request that has no source or more than one.
 var errOneSource = errors.New("exactly one of FromSnapshot, ToPointInTime and FromS3 is required")
 
 // plan copies the request and fills in the identifiers and the tag.
@@ -194,8 +194,9 @@ func (r *clusterRestore) plan(request *ClusterRestore) error {
 // errNewName is the error for Settings with a new identifier.
 var errNewName = errors.New("the settings cannot rename the restored resource, because a later call would not find it")
 
-// moment returns the part of RestoreTag's value that names the source (the last non-nil ID) and, if
-// at is not nil, the point in time.
+// moment returns the part of RestoreTag's value that identifies the source and the point in time.
+// The source is the last ID that is not nil. If at is nil, the result does not contain a point in
+// time.
 func moment(at *time.Time, ids ...*string) string {
 	var text string
 	for _, id := range ids {

@@ -30,15 +30,15 @@ type InstanceRestore struct {
 	// tags only if a request has no tags.
 	FromSnapshot *RestoreDBInstanceFromDBSnapshotInput
 
-	// ToPointInTime is the request to create the instance with another instance's data at a point
-	// in time.
+	// ToPointInTime is the request to create the instance from another instance's data at a
+	// point in time.
 	ToPointInTime *RestoreDBInstanceToPointInTimeInput
 
 	// FromS3 is the request to restore a MySQL backup in S3.
 	FromS3 *RestoreDBInstanceFromS3Input
 
-	// Roles are the IAM roles to add to the restored resource. AWS does not restore the source's
-	// roles. RestoreInstance sets the DBInstanceIdentifier of each.
+	// Roles are the IAM roles to add to the restored instance. AWS does not restore the source's
+	// roles. RestoreInstance sets DBInstanceIdentifier in each element.
 	Roles []AddRoleToDBInstanceInput
 
 	// Settings, if not nil, are settings that a restore request cannot contain, for example the
@@ -48,13 +48,13 @@ type InstanceRestore struct {
 	Settings *ModifyDBInstanceInput
 }
 
-// RestoreInstance restores an instance that does not belong to a cluster, from a snapshot, to a
-// point in time or from S3, and waits until the instance is available. Then it adds the requested
-// roles and settings, which a restore request cannot contain, and waits until they are in effect.
-// It returns the last description of the instance.
+// RestoreInstance restores a standalone instance from a snapshot, to a point in time or from S3,
+// and waits until the instance is available. Then it adds the requested roles and settings, which a
+// restore request cannot contain, and waits until they are in effect. It returns the last
+// description of the instance.
 //
-// After a failure, RestoreInstance can be called again with the same request, like
-// [RestoreCluster]. It also returns the same errors as RestoreCluster.
+// Like [RestoreCluster], RestoreInstance can be called again with the same request after any
+// failure, and it returns the same errors.
 func RestoreInstance(ctx context.Context, client RestoreInstanceAPIClient, request *InstanceRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBInstance, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err

@@ -24,19 +24,19 @@ type EnsureInstanceRoleAPIClient interface {
 	AddRoleToDBInstance(context.Context, *AddRoleToDBInstanceInput, ...func(*Options)) (*AddRoleToDBInstanceOutput, error)
 }
 
-// ErrOtherResource is the cause of the error that [RestoreCluster] and [RestoreInstance] return if
-// a different cluster or instance already has the name.
-var ErrOtherResource = errors.New("another resource has the name")
+// ErrOtherResource means that [RestoreCluster] or [RestoreInstance] failed because another cluster
+// or instance already has the requested name.
+var ErrOtherResource = errors.New("another resource already has the requested name")
 
 // EnsureClusterRole attaches an IAM role to a cluster, and waits until the cluster can use the
 // role. If the cluster does not have the role, EnsureClusterRole waits until the cluster is
-// available and calls AddRoleToDBCluster with the given input. EnsureClusterRole can be called
-// repeatedly.
+// available and calls AddRoleToDBCluster with the given input. It is safe to call EnsureClusterRole
+// again.
 //
 // EnsureClusterRole fails if maxWait has passed, if the role's status is INVALID, if the cluster
-// has a status for which a [DBClusterAvailableWaiter] fails, or if the service rejects the call for
-// a reason other than the cluster's state. The error is a [*nereid.WaitError], unless the input is
-// invalid.
+// has a status for which a [DBClusterAvailableWaiter] fails, or if the service rejects
+// AddRoleToDBCluster for a reason other than the cluster's state. The error is a
+// [*nereid.WaitError], unless the input is invalid.
 func EnsureClusterRole(ctx context.Context, client EnsureClusterRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {
 	if in == nil || nereid.ToString(in.DBClusterIdentifier) == "" || nereid.ToString(in.RoleArn) == "" {
 		return errors.New("the cluster or the role is empty")
@@ -48,8 +48,9 @@ func EnsureClusterRole(ctx context.Context, client EnsureClusterRoleAPIClient, i
 	})
 }
 
-// EnsureInstanceRole attaches an IAM role for a feature to an instance that does not belong to a
-// cluster, and waits until the instance can use the role. It works like [EnsureClusterRole].
+// EnsureInstanceRole attaches an IAM role to a standalone instance, and waits until the instance
+// can use the role. EnsureInstanceRole works like [EnsureClusterRole], but the input must also name
+// the feature that uses the role.
 func EnsureInstanceRole(ctx context.Context, client EnsureInstanceRoleAPIClient, in *AddRoleToDBInstanceInput, maxWait time.Duration, optFns ...func(*DBInstanceAvailableWaiterOptions)) error {
 	if in == nil || nereid.ToString(in.DBInstanceIdentifier) == "" || nereid.ToString(in.RoleArn) == "" || nereid.ToString(in.FeatureName) == "" {
 		return errors.New("the instance, the role or the feature is empty")

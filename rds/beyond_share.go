@@ -21,10 +21,10 @@ type ShareSnapshotAPIClient interface {
 
 // ShareSnapshotOptions are the options of [ShareSnapshot].
 type ShareSnapshotOptions struct {
-	// KeyManager returns the KeyManager (AWS or CUSTOMER) of the KMS key with the given ARN. An
-	// implementation usually calls the KMS operation DescribeKey. If KeyManager is nil,
-	// ShareSnapshot does not check who manages the key, because the RDS API does not show the
-	// KeyManager.
+	// KeyManager returns who manages the KMS key with the given ARN: AWS or CUSTOMER. An
+	// implementation usually calls the KMS operation DescribeKey, whose response contains this
+	// value. If KeyManager is nil, ShareSnapshot does not check who manages the key, because the
+	// RDS API does not show this.
 	KeyManager func(ctx context.Context, keyARN string) (string, error)
 
 	// Client changes the client's options for all calls.

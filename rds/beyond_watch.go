@@ -16,9 +16,9 @@ type WatchEventsOptions struct {
 	// Interval is the time between polls. The default is 30 seconds, and the minimum is 1 second.
 	Interval time.Duration
 
-	// Late is the longest delay between an event's Date and the time when AWS lists the event. The
-	// default is 5 minutes. WatchEvents can miss events that AWS lists later. Each poll lists
-	// recent events again, and skips events that were already yielded.
+	// Late is the maximum delay between an event's Date and the time when AWS lists the event.
+	// The default is 5 minutes. WatchEvents can miss an event whose delay is longer. Each poll
+	// lists recent events again, and skips events that were already yielded.
 	Late time.Duration
 
 	// OnError, if set, is called with each error that does not end the sequence.
@@ -29,8 +29,8 @@ type WatchEventsOptions struct {
 }
 
 // WatchEvents yields the events that [Client.DescribeEvents] lists for params, and then polls and
-// yields new events, until ctx is done. Nil params mean no parameters. The events of one poll are
-// in chronological order.
+// yields new events, until ctx is done. Nil params have the same effect as an empty input. The
+// events of one poll are in chronological order.
 //
 // WatchEvents begins at StartTime. Without StartTime, it begins Duration minutes ago; without
 // Duration, it begins now. The current time is the service's, or the local clock's if the responses

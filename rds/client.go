@@ -87,10 +87,10 @@ type Options struct {
 	// MeterProvider, if set, receives measurements of calls.
 	MeterProvider metrics.MeterProvider
 
-	// RecoveryTime is how long a call tries to find out, after a lost response, whether the attempt
-	// took effect. The call checks repeatedly, because descriptions lag, and pauses for 1, 2, 4, 8
-	// and then 15 seconds between the checks. 0 means 30 seconds. A negative value means that the
-	// call checks only once.
+	// RecoveryTime is how long a call tries to find out, after a lost response, whether the
+	// attempt took effect. The call checks repeatedly, because descriptions may be out of date
+	// at first, and pauses for 1, 2, 4, 8 and then 15 seconds between the checks. 0 means 30
+	// seconds. A negative value means that the call checks only once.
 	RecoveryTime time.Duration
 
 	// Region is the AWS region to call. Required.
@@ -112,12 +112,13 @@ type Options struct {
 	// Retryer decides whether and when to retry. All calls of a client share its retry budget.
 	Retryer Retryer
 
-	// TagCreations adds a tag with the key nereid:call and a random value to each resource that a
-	// call creates or copies. If a response is lost, the call reliably identifies its own resource
-	// by this tag. TagCreations requires permission for AddTagsToResource and ListTagsForResource.
-	// AWS ignores CopyTagsToSnapshot if a snapshot is created with tags, so a snapshot that is
-	// created with TagCreations does not get the tags of its cluster or instance. The client does
-	// not tag a copy with CopyTags, because the copy would then not get the source's tags.
+	// TagCreations adds a tag with the key nereid:call and a random value to each resource that
+	// a call creates or copies. If a response is lost, the call reliably identifies its own
+	// resource by this tag. TagCreations requires permission for AddTagsToResource and
+	// ListTagsForResource. AWS ignores CopyTagsToSnapshot if a snapshot is created with tags, so
+	// a snapshot that is created with TagCreations does not get the tags of its cluster or
+	// instance. The client does not add the tag if a copy request sets CopyTags, because the
+	// copy would then not get the source's tags.
 	TagCreations bool
 
 	// TracerProvider, if set, receives a span for each call.
@@ -173,8 +174,9 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 // &struct{}{} for no parameters or no result. Invoke overwrites out.
 //
 // The client signs, retries and decodes the call like any other. Invoke returns an error for
-// invalid arguments without sending a request. errors.As finds the faults in package types. A type
-// switch does not find them, because Invoke does not know which faults the operation has.
+// invalid arguments without sending a request. errors.As finds the service's faults, whose types
+// are in package types. A type switch does not find them, because Invoke does not know which faults
+// the operation has.
 //
 // Invoke retries operations whose names begin with Describe, List or Download, because it assumes
 // that they only read. It does not retry any other operation if an attempt may have succeeded; the

@@ -15,11 +15,11 @@ import (
 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// Name or ARN of the only cluster to list. If the cluster does not exist, the call fails,
-	// unless Filters are set: then the list is empty.
+	// Name or ARN of the cluster to list; all clusters if nil. If the cluster does not exist,
+	// the call fails, unless Filters are set: then the list is empty.
 	DBClusterIdentifier *string
-	// Filters to apply; [Client.DescribeDBClusters] lists the filter names. A cluster must match
-	// all filters.
+	// Filters to apply. A cluster must match all filters. For the filter names, see
+	// [Client.DescribeDBClusters].
 	Filters []types.Filter `query:",item=Filter"`
 	// Whether to include clusters that other accounts share with this account.
 	IncludeShared *bool
@@ -47,7 +47,7 @@ var describeDBClustersOp = operation.Op{
 }
 
 // DescribeDBClusters lists Aurora clusters and Multi-AZ clusters. It also lists Neptune and
-// DocumentDB clusters, unless a filter on engine excludes them.
+// DocumentDB clusters, unless a filter with the name engine excludes them.
 //
 // The filters are clone-group-id, db-cluster-id (names or ARNs), db-cluster-resource-id, domain,
 // and engine.
@@ -61,7 +61,7 @@ func (c *Client) DescribeDBClusters(ctx context.Context, in *DescribeDBClustersI
 
 // StartDBClusterInput is the input of [Client.StartDBCluster].
 type StartDBClusterInput struct {
-	// Required. A cluster with Status stopped; case-insensitive.
+	// Required. Name of a cluster with Status stopped; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
@@ -102,7 +102,7 @@ func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, op
 
 // StopDBClusterInput is the input of [Client.StopDBCluster].
 type StopDBClusterInput struct {
-	// Required. A cluster with Status available; case-insensitive.
+	// Required. Name of a cluster with Status available; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
@@ -170,9 +170,9 @@ type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, De
 // RequirePendingEmpty, it also waits until the cluster has no pending changes.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. The wait fails if
-// a cluster is deleting, failed, incompatible or inaccessible, or if its migration or cloning
-// failed.
+// NewDBClusterAvailableWaiter returns a waiter that waits until clusters are available. The wait
+// fails if a cluster is deleting, failed, incompatible or inaccessible, or if its migration or
+// cloning failed.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterAvailable(), optFns)
 }
@@ -183,8 +183,8 @@ type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterStoppedWaiter waits until a cluster is stopped.
 type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The wait fails for the
-// same statuses as a [DBClusterAvailableWaiter].
+// NewDBClusterStoppedWaiter returns a waiter that waits until clusters are stopped. The wait fails
+// for the same statuses as a [DBClusterAvailableWaiter].
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterStopped(), optFns)
 }
@@ -195,8 +195,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. The wait fails if a new
-// cluster with the same name is being created or rebooted.
+// NewDBClusterDeletedWaiter returns a waiter that waits until clusters no longer exist. The wait
+// fails if a new cluster with the same name is being created or rebooted.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

@@ -15,14 +15,14 @@ import (
 // DescribeDBClusterAutomatedBackupsInput is the input of
 // [Client.DescribeDBClusterAutomatedBackups].
 type DescribeDBClusterAutomatedBackupsInput struct {
-	// Lists only the backups of the cluster with this name; case-insensitive. AWS documents this
-	// member only for existing clusters.
+	// Name of the cluster whose backups are listed; case-insensitive. AWS documents this member
+	// only for existing clusters.
 	DBClusterIdentifier *string
-	// Lists only the backups of the cluster with this resource ID (cluster-…); case-insensitive.
-	// The cluster may be deleted.
+	// Resource ID (cluster-…) of the cluster whose backups are listed; case-insensitive. The
+	// cluster may be deleted already.
 	DbClusterResourceId *string
-	// Filters to apply; [Client.DescribeDBClusterAutomatedBackups] lists the filter names. A backup
-	// must match all filters.
+	// Filters to apply. A backup must match all filters. For the filter names, see
+	// [Client.DescribeDBClusterAutomatedBackups].
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -48,9 +48,9 @@ var describeDBClusterAutomatedBackupsOp = operation.Op{
 	},
 }
 
-// DescribeDBClusterAutomatedBackups lists the automated backups of existing clusters, and the retained
-// backups of deleted clusters. To restore a deleted cluster, find its resource ID here and pass it to
-// [Client.RestoreDBClusterToPointInTime].
+// DescribeDBClusterAutomatedBackups lists the automated backups of existing clusters, and the
+// retained backups of deleted clusters. To restore a deleted cluster, find its resource ID in the
+// output and pass this ID to [Client.RestoreDBClusterToPointInTime].
 //
 // The filters are status (retained), db-cluster-id (names or ARNs) and db-cluster-resource-id.
 //
@@ -70,7 +70,7 @@ type DeleteDBClusterAutomatedBackupInput struct {
 
 // DeleteDBClusterAutomatedBackupOutput is the output of [Client.DeleteDBClusterAutomatedBackup].
 type DeleteDBClusterAutomatedBackupOutput struct {
-	// The backups, with Status deleted and an empty RestoreWindow.
+	// The deleted backups, with Status deleted and an empty RestoreWindow.
 	DBClusterAutomatedBackup *types.DBClusterAutomatedBackup
 	ResultMetadata           middleware.Metadata `query:"-"`
 }
@@ -146,10 +146,10 @@ type DBClusterAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBClu
 // retained.
 type DBClusterAutomatedBackupRetainedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDBClusterAutomatedBackupRetainedWaiter returns a waiter for backups to become retained. AWS
-// retains backups after their cluster is deleted with DeleteAutomatedBackups false. The wait fails
-// if the backups are deleted. WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK
-// does not have this waiter.
+// NewDBClusterAutomatedBackupRetainedWaiter returns a waiter that waits until backups are retained.
+// AWS retains backups after their cluster is deleted with DeleteAutomatedBackups false. The wait
+// fails if the backups are deleted. WaitAll takes the resource IDs (cluster-…) of the clusters. The
+// SDK does not have this waiter.
 func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupRetainedWaiterOptions)) *DBClusterAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
@@ -164,9 +164,10 @@ type DBClusterAutomatedBackupDeletedWaiterOptions = WaiterOptions[DescribeDBClus
 // exist.
 type DBClusterAutomatedBackupDeletedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
-// NewDBClusterAutomatedBackupDeletedWaiter returns a waiter for backups to be deleted, or for
-// retained backups to expire. The wait fails for backups of an existing cluster. WaitAll takes the
-// resource IDs (cluster-…) of the clusters. The SDK does not have this waiter.
+// NewDBClusterAutomatedBackupDeletedWaiter returns a waiter that waits until backups no longer
+// exist, because they were deleted or have expired. The wait fails for backups of an existing
+// cluster. WaitAll takes the resource IDs (cluster-…) of the clusters. The SDK does not have this
+// waiter.
 func NewDBClusterAutomatedBackupDeletedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupDeletedWaiterOptions)) *DBClusterAutomatedBackupDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "deleted", Success: []string{"deleted"}, Failure: []string{"active"}, Gone: true,

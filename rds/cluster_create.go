@@ -40,8 +40,8 @@ type CreateDBClusterInput struct {
 	ClusterScalabilityType types.ClusterScalabilityType
 	// Whether AWS copies the cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Multi-AZ clusters only: instance class, for example db.m6gd.xlarge. Required for a Multi-AZ
-	// cluster.
+	// Instance class, for example db.m6gd.xlarge. Required for a Multi-AZ cluster, and only
+	// valid for such a cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group; the engine version's default group if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
@@ -63,8 +63,8 @@ type CreateDBClusterInput struct {
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
 	// types depend on the engine.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Whether the cluster forwards writes to the primary cluster if it is a secondary cluster of a
-	// global database; false if nil.
+	// Secondary clusters of a global database only: whether the cluster forwards writes to the
+	// primary cluster; false if nil.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
 	// Whether the Data API is enabled; false if nil.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
@@ -76,10 +76,11 @@ type CreateDBClusterInput struct {
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether the cluster uses RDS Extended Support after standard support for its engine version
-	// has ended. With open-source-rds-extended-support, the default, it does, and AWS charges for
-	// it. With open-source-rds-extended-support-disabled, AWS rejects the creation of the cluster
-	// if standard support has already ended.
+	// Whether the cluster uses RDS Extended Support after standard support for its engine
+	// version has ended. With open-source-rds-extended-support (the default), the cluster uses
+	// RDS Extended Support, for which AWS charges. With
+	// open-source-rds-extended-support-disabled, AWS rejects the creation of the cluster if
+	// standard support has already ended.
 	EngineLifecycleSupport *string
 	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil.
 	EngineMode *string
@@ -126,7 +127,8 @@ type CreateDBClusterInput struct {
 	// TCP port of all endpoints, 1150 to 65535; the engine's default port if nil, for example 5432
 	// or 3306.
 	Port *int32
-	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
+	// Leave it nil: the client sets PreSignedUrl if the cluster or instance to replicate is in
+	// another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.
@@ -134,7 +136,7 @@ type CreateDBClusterInput struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration

@@ -13,12 +13,12 @@ import (
 
 // ModifyDBClusterInput is the input of [Client.ModifyDBCluster].
 type ModifyDBClusterInput struct {
-	// Required. An existing cluster; case-insensitive.
+	// Required. Name of an existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
 	// Storage in GiB. It does not apply to Aurora, whose storage grows automatically.
 	AllocatedStorage *int32
-	// Aurora Serverless v1 only: must be true if EngineMode differs from the cluster's current
-	// engine mode.
+	// Aurora Serverless v1 only: whether the engine mode may change. It must be true if
+	// EngineMode differs from the cluster's current engine mode.
 	AllowEngineModeChange *bool `recover:",aside"`
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
@@ -47,7 +47,8 @@ type ModifyDBClusterInput struct {
 	// reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// Parameter group to apply to all instances immediately. AWS does not reboot the instances.
-	// Allowed only for a major version upgrade with AllowMajorVersionUpgrade.
+	// It is valid only for a major version upgrade, for which AllowMajorVersionUpgrade must be
+	// true.
 	DBInstanceParameterGroupName *string
 	// Mode of Database Insights: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -57,8 +58,8 @@ type ModifyDBClusterInput struct {
 	Domain *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Whether the cluster forwards writes to the primary cluster if it is a secondary cluster of a
-	// global database.
+	// Secondary clusters of a global database only: whether the cluster forwards writes to the
+	// primary cluster.
 	EnableGlobalWriteForwarding *bool `recover:"GlobalWriteForwardingRequested"`
 	// Whether the Data API is enabled.
 	EnableHttpEndpoint *bool `recover:"HttpEndpointEnabled"`
@@ -70,9 +71,9 @@ type ModifyDBClusterInput struct {
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether the cluster uses RDS Extended Support, for which AWS charges, after standard support
-	// for its engine version has ended: open-source-rds-extended-support or
-	// open-source-rds-extended-support-disabled.
+	// Whether the cluster uses RDS Extended Support after standard support for its engine
+	// version has ended: open-source-rds-extended-support if so, and
+	// open-source-rds-extended-support-disabled if not. AWS charges for RDS Extended Support.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1).
 	EngineMode *string
@@ -118,7 +119,8 @@ type ModifyDBClusterInput struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long.
 	PreferredMaintenanceWindow *string
-	// Whether Secrets Manager creates a new password now. Requires ApplyImmediately.
+	// Whether Secrets Manager creates a new password now. If true, ApplyImmediately must be
+	// true.
 	RotateMasterUserPassword *bool
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
@@ -162,8 +164,8 @@ var modifyDBClusterOp = operation.Op{
 	},
 }
 
-// ModifyDBCluster changes settings of an available cluster. It does not change settings whose
-// members are nil. It returns immediately, usually still with Status available.
+// ModifyDBCluster changes settings of an available cluster. Settings whose members are nil do not
+// change. ModifyDBCluster returns immediately; the response usually still shows Status available.
 // PendingModifiedValues shows changes that are not yet in effect.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
@@ -184,7 +186,7 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 
 // DeleteDBClusterInput is the input of [Client.DeleteDBCluster].
 type DeleteDBClusterInput struct {
-	// Required. An existing cluster; case-insensitive.
+	// Required. Name of an existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
 	// until their retention period ends. After a lost response, the client checks only whether the
@@ -239,7 +241,7 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 
 // FailoverDBClusterInput is the input of [Client.FailoverDBCluster].
 type FailoverDBClusterInput struct {
-	// Required. An existing cluster; case-insensitive.
+	// Required. Name of an existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Name of the reader that becomes the writer. If nil, AWS chooses the reader with the lowest
 	// PromotionTier. Required for a Multi-AZ cluster.
@@ -286,8 +288,8 @@ func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInp
 // PromoteReadReplicaDBClusterInput is the input of
 // [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterInput struct {
-	// Required. An available cluster with a ReplicationSourceIdentifier;
-	// case-insensitive.
+	// Required. Name of an available read replica cluster, which has a
+	// ReplicationSourceIdentifier; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 

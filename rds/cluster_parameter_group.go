@@ -13,7 +13,7 @@ import (
 // DescribeDBClusterParameterGroupsInput is the input of
 // [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsInput struct {
-	// The only group to list; case-insensitive.
+	// Name of the group to list; case-insensitive. All groups if nil.
 	DBClusterParameterGroupName *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
@@ -41,9 +41,9 @@ var describeDBClusterParameterGroupsOp = operation.Op{
 }
 
 // DescribeDBClusterParameterGroups lists the cluster parameter groups of all engines, including the
-// default groups. The name of a default group is "default." followed by the family. A group that is
-// used to restore a cluster must have a DBParameterGroupFamily that matches the snapshot's engine
-// version.
+// default groups. The name of a default group is "default." followed by its DBParameterGroupFamily.
+// A group that is used to restore a cluster must have a DBParameterGroupFamily that matches the
+// snapshot's engine version.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //

@@ -18,7 +18,7 @@ import (
 // CreateDBClusterSnapshotInput is the input of
 // [Client.CreateDBClusterSnapshot].
 type CreateDBClusterSnapshotInput struct {
-	// Required. An existing cluster; case-insensitive.
+	// Required. Name of an existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. Name of the snapshot: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
@@ -67,16 +67,17 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 // DescribeDBClusterSnapshotsInput is the input of
 // [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsInput struct {
-	// Lists only snapshots of this cluster. It cannot be combined with DBClusterSnapshotIdentifier.
+	// Name of the cluster whose snapshots are listed. It cannot be combined with
+	// DBClusterSnapshotIdentifier.
 	DBClusterIdentifier *string
-	// The only snapshot to list. It cannot be combined with DBClusterIdentifier. For an automated
-	// snapshot, SnapshotType must be automated.
+	// Identifier of the snapshot to list. It cannot be combined with DBClusterIdentifier. For an
+	// automated snapshot, SnapshotType must be automated.
 	DBClusterSnapshotIdentifier *string
-	// Lists only snapshots of the cluster with this resource ID. A later cluster with the same name
+	// Resource ID of the cluster whose snapshots are listed. A later cluster with the same name
 	// has a different resource ID.
 	DbClusterResourceId *string
-	// Filters to apply; [Client.DescribeDBClusterSnapshots] lists the filter names. A snapshot must
-	// match all filters.
+	// Filters to apply. A snapshot must match all filters. For the filter names, see
+	// [Client.DescribeDBClusterSnapshots].
 	Filters []types.Filter `query:",item=Filter"`
 	// Whether to include public snapshots, which all AWS accounts may restore; false if nil. It has
 	// no effect if SnapshotType is set.
@@ -126,8 +127,8 @@ func (c *Client) DescribeDBClusterSnapshots(ctx context.Context, in *DescribeDBC
 
 // CopyDBClusterSnapshotInput is the input of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
-	// Required. Snapshot to copy: name of a snapshot in the account and region, or ARN of any
-	// snapshot.
+	// Required. Snapshot to copy: the name of a snapshot in this account and the client's
+	// region, or the ARN of any snapshot.
 	SourceDBClusterSnapshotIdentifier *string `query:",required,source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
@@ -177,8 +178,8 @@ var copyDBClusterSnapshotOp = operation.Op{
 // another account. CopyDBClusterSnapshot returns immediately; the Status of the copy changes from
 // copying to available.
 //
-// An account can have at most five copies to a region in progress. Another copy fails with
-// [types.SnapshotQuotaExceededFault].
+// In an account, at most five copies to a region can be in progress at the same time. One more copy
+// fails with [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault],
@@ -261,11 +262,11 @@ var clusterSnapshots = wait.Resource{
 // DBClusterSnapshotAvailableWaiterOptions are the options of a [DBClusterSnapshotAvailableWaiter].
 type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// A DBClusterSnapshotAvailableWaiter waits until a new snapshot or copy can be used.
+// A DBClusterSnapshotAvailableWaiter waits until a new snapshot or copy is available.
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
-// The wait fails if a snapshot is deleting, failed or incompatible.
+// NewDBClusterSnapshotAvailableWaiter returns a waiter that waits until cluster snapshots are
+// available. The wait fails if a snapshot is deleting, failed or incompatible.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.SnapshotAvailable(), optFns)
 }
@@ -276,8 +277,8 @@ type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnap
 // A DBClusterSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. The wait
-// fails if a new snapshot with the same name is being created.
+// NewDBClusterSnapshotDeletedWaiter returns a waiter that waits until cluster snapshots no longer
+// exist. The wait fails if a new snapshot with the same name is being created.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.Deleted(), optFns)
 }

@@ -13,16 +13,16 @@ import (
 // DescribeDBEngineVersionsInput is the input of
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsInput struct {
-	// Lists only versions of this parameter group family, for example aurora-postgresql16.
+	// Parameter group family whose versions are listed, for example aurora-postgresql16.
 	DBParameterGroupFamily *string
 	// Whether to list only default versions, which AWS uses if a request does not name a version.
 	// If Engine is set, only that engine's default version is listed. If EngineVersion is a major
 	// version, only that major version's default is listed.
 	DefaultOnly *bool
-	// Lists only versions of this engine, for example aurora-postgresql. If nil, the versions of
+	// Engine whose versions are listed, for example aurora-postgresql. If nil, the versions of
 	// all RDS, Neptune and DocumentDB engines are listed.
 	Engine *string
-	// Lists only this version, for example 16.8.
+	// Engine version to list, for example 16.8.
 	EngineVersion *string
 	// Filters to apply: db-parameter-group-family, engine, engine-mode (provisioned, serverless,
 	// parallelquery, global), engine-version and status (available, deprecated).

@@ -61,8 +61,8 @@ var createEventSubscriptionOp = operation.Op{
 }
 
 // CreateEventSubscription starts creating a subscription that sends events to an Amazon SNS topic.
-// Its Status is creating at first; an [EventSubscriptionActiveWaiter] waits until the subscription
-// is active. An account can have up to 20 subscriptions in a region.
+// The subscription's Status is creating at first; an [EventSubscriptionActiveWaiter] waits until
+// the subscription is active. An account can have up to 20 subscriptions in a region.
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
 // [types.SNSNoAuthorizationFault], [types.SNSTopicArnNotFoundFault], [types.SourceNotFoundFault],
@@ -165,7 +165,7 @@ func (c *Client) DeleteEventSubscription(ctx context.Context, in *DeleteEventSub
 
 // AddSourceIdentifierToSubscriptionInput is the input of [Client.AddSourceIdentifierToSubscription].
 type AddSourceIdentifierToSubscriptionInput struct {
-	// Required. Name of a resource of the subscription's SourceType.
+	// Required. Name of the resource to add. Its type must be the SourceType of the subscription.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
@@ -193,8 +193,9 @@ var addSourceIdentifierToSubscriptionOp = operation.Op{
 	},
 }
 
-// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription. AWS then also
-// sends the resource's events. The subscription's Status is modifying during the change.
+// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription. From then on,
+// the subscription also sends the resource's events. The subscription's Status is modifying during
+// the change.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].
 //
@@ -207,7 +208,7 @@ func (c *Client) AddSourceIdentifierToSubscription(ctx context.Context, in *AddS
 // RemoveSourceIdentifierFromSubscriptionInput is the input of
 // [Client.RemoveSourceIdentifierFromSubscription].
 type RemoveSourceIdentifierFromSubscriptionInput struct {
-	// Required. Name of a resource of the subscription's SourceType.
+	// Required. Name of the resource to remove, which is one of the subscription's sources.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
@@ -237,8 +238,8 @@ var removeSourceIdentifierFromSubscriptionOp = operation.Op{
 }
 
 // RemoveSourceIdentifierFromSubscription removes a resource from the sources of a subscription. The
-// subscription's Status is modifying during the change, and all-sources-deleted after the removal
-// of its last source.
+// subscription's Status is modifying during the change. After the removal of the last source, the
+// Status is all-sources-deleted.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].
 //
@@ -256,7 +257,7 @@ type DescribeEventSubscriptionsInput struct {
 	Marker *string
 	// Subscriptions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// The only subscription to list.
+	// Name of the subscription to list; all subscriptions if nil.
 	SubscriptionName *string
 }
 
@@ -319,8 +320,8 @@ type EventSubscriptionActiveWaiterOptions = WaiterOptions[DescribeEventSubscript
 // An EventSubscriptionActiveWaiter waits until an event subscription is active.
 type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionActiveWaiter returns a waiter for subscriptions to become active after they
-// are created or modified. The wait also succeeds if the status is all-sources-deleted, which a
+// NewEventSubscriptionActiveWaiter returns a waiter that waits until created or modified
+// subscriptions are active. The wait also succeeds if the status is all-sources-deleted, which a
 // subscription has after its last source is deleted. The wait fails if the status is deleting,
 // no-permission or topic-not-exist. The SDK does not have this waiter.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
@@ -333,8 +334,8 @@ type EventSubscriptionDeletedWaiterOptions = WaiterOptions[DescribeEventSubscrip
 // An EventSubscriptionDeletedWaiter waits until an event subscription no longer exists.
 type EventSubscriptionDeletedWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionDeletedWaiter returns a waiter for subscriptions to be deleted. The SDK does not
-// have this waiter.
+// NewEventSubscriptionDeletedWaiter returns a waiter that waits until subscriptions no longer
+// exist. The SDK does not have this waiter.
 func NewEventSubscriptionDeletedWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionDeletedWaiterOptions)) *EventSubscriptionDeletedWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.Removed(), optFns)
 }

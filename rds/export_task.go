@@ -25,7 +25,8 @@ type StartExportTaskInput struct {
 	// Required. Symmetric KMS key that encrypts the files: ID, ARN or alias. It may differ from the
 	// source's key.
 	KmsKeyId *string `query:",required"`
-	// Required. Name, not ARN, of a bucket in the source's region, without a path.
+	// Required. Name of a bucket in the source's region: only the name, without a path, and not
+	// an ARN.
 	S3BucketName *string `query:",required" recover:"S3Bucket"`
 	// Required. ARN of a snapshot or a cluster.
 	SourceArn *string `query:",required"`
@@ -37,8 +38,8 @@ type StartExportTaskInput struct {
 	S3Prefix *string
 }
 
-// StartExportTaskOutput is the output of [Client.StartExportTask]. It holds the members of
-// [types.ExportTask] directly.
+// StartExportTaskOutput is the output of [Client.StartExportTask]. It has the members of
+// [types.ExportTask].
 type StartExportTaskOutput struct {
 	// Parts to export; empty if the task exports everything.
 	ExportOnly []string
@@ -110,7 +111,7 @@ var startExportTaskOp = operation.Op{
 // returns immediately with Status STARTING. The export itself takes minutes to many hours.
 //
 // The bucket must be in the source's region, and the source must be available. The service
-// export.rds.amazonaws.com assumes the role, which needs s3:PutObject*, s3:GetObject*,
+// export.rds.amazonaws.com assumes the role IamRoleArn, which needs s3:PutObject*, s3:GetObject*,
 // s3:ListBucket, s3:DeleteObject* and s3:GetBucketLocation on the bucket. The caller needs
 // iam:PassRole for the role, and kms:CreateGrant and kms:DescribeKey on the key. An account can run
 // five snapshot exports and five cluster exports at the same time. RDS Custom sources cannot be
@@ -129,18 +130,18 @@ func (c *Client) StartExportTask(ctx context.Context, in *StartExportTaskInput, 
 
 // DescribeExportTasksInput is the input of [Client.DescribeExportTasks].
 type DescribeExportTasksInput struct {
-	// The only task to list.
+	// Name of the task to list; all tasks if nil.
 	ExportTaskIdentifier *string
-	// Filters to apply; [Client.DescribeExportTasks] lists the filter names. A task must match all
-	// filters.
+	// Filters to apply. A task must match all filters. For the filter names, see
+	// [Client.DescribeExportTasks].
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Tasks per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Lists only tasks for this snapshot or cluster.
+	// ARN of the snapshot or cluster whose export tasks are listed.
 	SourceArn *string
-	// Lists only tasks with this type of source.
+	// Source type of the tasks to list: SNAPSHOT or CLUSTER; both types if nil.
 	SourceType types.ExportSourceType
 }
 
@@ -182,8 +183,8 @@ type CancelExportTaskInput struct {
 	ExportTaskIdentifier *string `query:",required"`
 }
 
-// CancelExportTaskOutput is the output of [Client.CancelExportTask]. It holds the members of
-// [types.ExportTask] directly.
+// CancelExportTaskOutput is the output of [Client.CancelExportTask]. It has the members of
+// [types.ExportTask].
 type CancelExportTaskOutput struct {
 	// Parts that the task was to export; empty if it was to export everything.
 	ExportOnly []string
@@ -302,9 +303,9 @@ type ExportTaskCompleteWaiterOptions = WaiterOptions[DescribeExportTasksInput, D
 // An ExportTaskCompleteWaiter waits until an export is complete.
 type ExportTaskCompleteWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// NewExportTaskCompleteWaiter returns a waiter for exports to become COMPLETE. The wait fails if an
-// export is FAILED, CANCELING or CANCELED. The error contains the FailureCause and WarningMessage
-// of the task.
+// NewExportTaskCompleteWaiter returns a waiter that waits until exports are COMPLETE. The wait
+// fails if an export is FAILED, CANCELING or CANCELED. The error contains the FailureCause and
+// WarningMessage of the task.
 func NewExportTaskCompleteWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCompleteWaiterOptions)) *ExportTaskCompleteWaiter {
 	return describe.NewWaiter(client.DescribeExportTasks, core, &exportTasks, &wait.Condition{
 		Wanted: "COMPLETE", Success: []string{"COMPLETE"}, Failure: []string{"FAILED", "CANCELING", "CANCELED"},
@@ -317,8 +318,8 @@ type ExportTaskCanceledWaiterOptions = WaiterOptions[DescribeExportTasksInput, D
 // An ExportTaskCanceledWaiter waits until a canceled export has stopped.
 type ExportTaskCanceledWaiter = Waiter[DescribeExportTasksInput, DescribeExportTasksOutput, types.ExportTask]
 
-// NewExportTaskCanceledWaiter returns a waiter for exports to become CANCELED. The wait fails if an
-// export becomes COMPLETE or FAILED first.
+// NewExportTaskCanceledWaiter returns a waiter that waits until exports are CANCELED. The wait
+// fails if an export ends with the status COMPLETE or FAILED.
 func NewExportTaskCanceledWaiter(client DescribeExportTasksAPIClient, optFns ...func(*ExportTaskCanceledWaiterOptions)) *ExportTaskCanceledWaiter {
 	return describe.NewWaiter(client.DescribeExportTasks, core, &exportTasks, &wait.Condition{
 		Wanted: "CANCELED", Success: []string{"CANCELED"}, Failure: []string{"COMPLETE", "FAILED"},
