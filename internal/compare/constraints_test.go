@@ -39,7 +39,7 @@ func TestConstraints(t *testing.T) {
 
 // elsewhere matches comments of members that do not apply, that refer to the rules
 // of another member, or that name an existing resource, whose name AWS has checked.
-var elsewhere = regexp.MustCompile(`Not (supported|applicable|used)|other engines only|Leave it nil|Deprecated:|same rules as in|(An|Required\. An) (existing|available) `)
+var elsewhere = regexp.MustCompile(`Not (supported|applicable|used)|other engines only|Leave it nil|Deprecated:|same rules as in|(An|Required\. An|Name of an) (existing|available) `)
 
 // unconstrained are the members whose comments leave facts out, with the reasons.
 var unconstrained = map[string]string{
