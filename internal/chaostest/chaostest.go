@@ -1,6 +1,6 @@
-// Package chaostest has faults that make requests fail at random, as on an
-// unreliable network. Its tests call every operation that changes something, in
-// every service, while such faults are injected.
+// Package chaostest provides faults that make requests fail at random, as on an
+// unreliable network. Its tests inject these faults while they call every
+// operation that changes something, in every service.
 //
 // Only tests use it.
 package chaostest
@@ -11,9 +11,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// Faults returns one fault of each kind. Each is equally likely, and rate is
-// the probability that any of them hits a request for the action. An empty
-// action means every request.
+// Faults returns faults of different types, all equally likely. The probability
+// that at least one of them affects a request for the action is rate. If action
+// is empty, the faults affect requests for every action.
 func Faults(action string, rate float64) []nereidtest.Fault {
 	kinds := []nereidtest.Fault{
 		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted
@@ -28,7 +28,8 @@ func Faults(action string, rate float64) []nereidtest.Fault {
 		{AfterCommit: true, Status: 200, Body: ""},
 		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
 	}
-	// The faults are independent, so their probabilities must combine to rate.
+	// The faults are independent of each other, so each of them has a lower
+	// probability than rate.
 	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
 	for i := range kinds {
 		kinds[i].Action, kinds[i].Times, kinds[i].Probability = action, -1, each

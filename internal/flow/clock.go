@@ -17,7 +17,7 @@ type ServiceClock struct {
 	skew atomic.Pointer[time.Duration] // how far the service's clock is ahead; nil if that is unknown
 }
 
-// Read is an APIOption that reads the Date of each response, see
+// Read is an APIOption. It makes the clock read the Date of each response; see
 // [retry.SkewFrom].
 func (c *ServiceClock) Read(stack *middleware.Stack) error {
 	read := func(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {

@@ -18,8 +18,8 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// A Copy copies a snapshot unless the copy exists. In, Out, Item and Opt are
-// pointer types, as in package describe.
+// A Copy copies a snapshot unless the target already exists. In, Out, Item and
+// Opt are pointer types, as in package describe.
 type Copy[In, Out any, Item comparable, Opt any] struct {
 	Describe describe.Operation[In, Out, Opt]
 	Core     func(Opt) *operation.Options
@@ -36,22 +36,22 @@ type Copy[In, Out any, Item comparable, Opt any] struct {
 	Wait  func(ctx context.Context, left time.Duration) (Out, error) // waits until the target is available
 	Look  func(Item) Snapshot
 
-	// The result. Source and Target are the last descriptions. Err is the error
-	// of the copy request.
+	// The results of Run. Source and Target are the last descriptions of the two
+	// snapshots. Err is the error that the copy request returned, or nil.
 	Source, Target Item
 	Copied         bool
 	Err            error
 }
 
-// A Snapshot holds what a description shows about a snapshot.
+// A Snapshot holds what a Copy needs from the description of a snapshot.
 type Snapshot struct {
 	ARN, CopyOf *string
 	Taken       *time.Time
 }
 
-// SnapshotType returns the SnapshotType that a describe call needs to find the
-// snapshot with this name or ARN, or nil if it needs none. The names of
-// snapshots that RDS and AWS Backup take have a prefix.
+// SnapshotType returns the SnapshotType to set in a describe call for the
+// snapshot with this name or ARN, or nil to set none. It recognizes snapshots
+// that RDS and AWS Backup take by the prefix of their names.
 func SnapshotType(id string) *string {
 	parts := strings.SplitN(id, ":", 7)
 	name := id
@@ -134,9 +134,10 @@ func (c *Copy[In, Out, Item, Opt]) find(ctx context.Context, params In, region s
 	return item, err
 }
 
-// request requests the copy. If the request is rejected because the target
-// exists, another call may have begun the copy. Descriptions may not show it
-// yet, so request polls for some time.
+// request sends the copy request. The target may exist after all, because
+// another call or a request with an unknown outcome has begun the copy.
+// Descriptions may not show the target yet, so request describes it several
+// times.
 func (c *Copy[In, Out, Item, Opt]) request(ctx context.Context) error {
 	var item Item
 	err := withKeys(ctx, func() (err error) {

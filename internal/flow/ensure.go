@@ -17,9 +17,9 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// An Ensure brings resources to a status from any other status. It polls until
-// a resource is in a status to act on, and then calls an operation. In, Out,
-// Item and Opt are pointer types, as in package describe.
+// An Ensure brings resources to the status Wanted. It polls until a resource
+// has a status in which the operation can be called, and then calls the
+// operation. In, Out, Item and Opt are pointer types, as in package describe.
 type Ensure[In, Out any, Item comparable, Opt any] struct {
 	Operation    string // name of the operation
 	From, Wanted string // the status to act on, and the status to reach
@@ -33,14 +33,14 @@ type Ensure[In, Out any, Item comparable, Opt any] struct {
 	// Call calls the operation.
 	Call func(ctx context.Context, id string, optFns ...func(Opt)) (requestID string, err error)
 
-	// Accept returns an error if the procedure cannot be used for the resource.
+	// Accept returns an error for a resource that does not support the operation.
 	// Accept may be nil.
 	Accept func(Item) error
 
-	// Parts describes the parts of a resource, for example a cluster's
-	// instances. It is called after the service has rejected the call because
-	// of the resource's status. atRest reports whether the states of all parts
-	// are permanent. Parts may be nil.
+	// Parts describes the parts of a resource, for example a cluster's instances.
+	// It is called after the service has rejected a call of the operation because
+	// of the resource's status. atRest reports whether the states of all parts are
+	// permanent. Parts may be nil.
 	Parts func(context.Context, Item) (states string, atRest bool)
 
 	MinDelay, MaxDelay time.Duration
@@ -85,8 +85,8 @@ func (s Ensure[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWa
 		for id, err := range s.waiter(all).WaitAll(ctx, ids, maxWait) {
 			e := all[id]
 			e.result.Waited = time.Since(start)
-			// Unless the last poll failed too, the fault of the rejected call
-			// explains a timeout better.
+			// If a timeout does not have a cause, the error of the last rejected call
+			// explains it.
 			var failed *nereid.WaitError
 			if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
 				failed.Cause = e.fault
@@ -106,7 +106,8 @@ func One[R any](results iter.Seq2[R, error]) (result R, failure error) {
 	return result, failure
 }
 
-// waiter returns a waiter that passes each poll to its resource's state.
+// waiter returns a waiter that lets the step method of each resource decide
+// after a poll. all contains the resources by identifier.
 func (s *Ensure[In, Out, Item, Opt]) waiter(all map[string]*ensuring[In, Out, Item, Opt]) *describe.Waiter[In, Out, Item, Opt] {
 	condition := wait.Condition{Wanted: s.Wanted, Success: []string{s.Wanted}, Failure: s.Failures, Stale: []string{status.Inaccessible}}
 	return describe.NewWaiter(s.Describe, s.Core, s.Resource, &condition, []func(*describe.WaiterOptions[In, Out, Item, Opt]){
@@ -154,8 +155,9 @@ func (e *ensuring[In, Out, Item, Opt]) report(p describe.Poll[Item]) {
 }
 
 // step decides after a poll whether to continue, like WaiterOptions.Retryable.
-// If AWS accepted the call, but it has had no effect after a number of polls
-// (the constant patience) and some time (the constant lag), step repeats it.
+// If AWS accepted a call of the operation, but the call has had no effect after
+// a number of polls (the constant patience) and some time (the constant lag),
+// step calls the operation again.
 func (e *ensuring[In, Out, Item, Opt]) step(ctx context.Context, in In, out Out, err error) (bool, error) {
 	if err != nil {
 		return e.fallback(ctx, in, out, err)
@@ -188,7 +190,7 @@ func (e *ensuring[In, Out, Item, Opt]) step(ctx context.Context, in In, out Out,
 	return true, e.act(ctx, item)
 }
 
-// act makes the call. It returns an error only if the error ends the procedure.
+// act calls the operation. It returns an error only if the error ends the wait.
 func (e *ensuring[In, Out, Item, Opt]) act(ctx context.Context, item Item) error {
 	e.accepted = 0
 	action := Action{Operation: e.Operation, Time: time.Now()}
@@ -214,7 +216,8 @@ func (e *ensuring[In, Out, Item, Opt]) act(ctx context.Context, item Item) error
 	case nereid.CategoryOf(err) == nereid.ErrInvalidState, nereid.CategoryOf(err) == nereid.ErrNotFound:
 		return e.bounced(ctx, item, err)
 	case b.Retryer != nil && b.Retryer.IsErrorRetryable(err), retry.IsRetryable(err):
-		// The client has used up its retries. The next poll repeats the call.
+		// The client has used up its retries. step calls the operation again after
+		// the next poll.
 		e.refused, e.fault = 0, err
 		return nil
 	}

@@ -9,11 +9,12 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// keyPause is the time between two calls while there are no credentials.
+// keyPause is the pause before a call is repeated because credentials were
+// missing.
 const keyPause = 5 * time.Second
 
 // withKeys makes a call, and repeats it while credentials are temporarily
-// missing. It does not repeat a call with an unknown outcome.
+// missing. It does not repeat a call whose outcome is unknown.
 func withKeys(ctx context.Context, call func() error) error {
 	began := time.Now()
 	for {

@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// Mark returns a tag value that names the source of a restore. Not every name
-// is allowed in a tag value: the prefix of files in S3 may contain characters
-// that AWS rejects in tags, and a snapshot's ARN may be too long. Mark replaces
-// such a name with its SHA-256 digest.
+// Mark returns a tag value that names the source of a restore. If AWS does not
+// allow the name in a tag value, Mark uses the name's SHA-256 digest instead:
+// the prefix of files in S3 may contain characters that AWS rejects in tags,
+// and a snapshot's ARN may be too long.
 func Mark(kind, name string) string {
 	mark := kind + " " + name
 	if utf8.RuneCountInString(mark) <= 256 && strings.IndexFunc(mark, notInTags) < 0 {

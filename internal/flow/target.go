@@ -18,19 +18,20 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// After a call, descriptions may still show the old state of the resource. An
-// old state is tolerated until it has been seen in patience polls and the time
-// lag has passed.
+// After a call, descriptions may still show the resource's old state. The
+// helpers tolerate the old state in a number of polls (the constant patience)
+// and for some time (the constant lag), whichever ends later.
 const (
 	patience = 3
 	lag      = 30 * time.Second
 )
 
-// appears is how long a new resource may be missing from descriptions.
+// appears is the maximum time for which a new resource may be missing from
+// descriptions.
 const appears = 2 * time.Minute
 
-// A Target is a resource that a helper polls, with calls in between. In, Out,
-// Item and Opt are pointer types, as in package describe.
+// A Target is a resource that a helper polls. The helper can make calls between
+// the polls. In, Out, Item and Opt are pointer types, as in package describe.
 type Target[In, Out any, Item comparable, Opt any] struct {
 	Describe describe.Operation[In, Out, Opt]
 	Core     func(Opt) *operation.Options
@@ -58,8 +59,8 @@ func CheckWait(maxWait time.Duration) error {
 	return nil
 }
 
-// Until returns a function that returns the time left until a deadline, at
-// least 1 ms. So a wait polls once even after the deadline.
+// Until returns a function that returns the time left until a deadline, but at
+// least 1 ms, so that a wait polls once even after the deadline.
 func Until(deadline time.Time) func() time.Duration {
 	return func() time.Duration { return max(time.Until(deadline), time.Millisecond) }
 }
@@ -108,9 +109,10 @@ func (t *Target[In, Out, Item, Opt]) Poll(ctx context.Context, wanted string, ev
 	return err
 }
 
-// later decides what the error of a call between polls means. again reports
-// whether the wait continues, because the next poll may show the outcome or
-// repeat the call. began is the start of the wait.
+// later decides whether a wait continues after err, the error of a call between
+// two polls. again is true if the next poll may show the outcome or repeat the
+// call. Otherwise, failure is the error that ends the wait. began is the time
+// at which the wait began.
 func later(ctx context.Context, began time.Time, err error) (again bool, failure error) {
 	var unknown *nereid.OutcomeUnknownError
 	trouble, passing := retry.Credentials(err, began)
@@ -152,8 +154,8 @@ func (t *Target[In, Out, Item, Opt]) Available(ctx context.Context) error {
 }
 
 // Make makes the resource unless it exists, and waits until it is available. If
-// the resource exists, isOurs reports whether an earlier run made it, by its
-// tags.
+// the resource exists, isOurs looks at its tags and reports whether an earlier
+// run made it.
 func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(context.Context, []func(Opt)) error, isOurs func(context.Context, Item, []func(Opt)) (bool, error)) error {
 	var none Item
 	var began time.Time
@@ -185,8 +187,9 @@ func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(contex
 	})
 }
 
-// Set modifies the resource unless its description shows all the settings, and
-// waits until it is available and shows them. settings is the input of modify.
+// Set modifies the resource unless its description already shows all the
+// settings. Set then waits until the resource is available and its description
+// shows them. settings is the input of modify.
 func (t *Target[In, Out, Item, Opt]) Set(ctx context.Context, settings any, modify func(context.Context, []func(Opt)) error) error {
 	called := false
 	return t.Poll(ctx, "available with its settings", func(item Item) wait.Outcome {
@@ -228,7 +231,7 @@ func (t *Target[In, Out, Item, Opt]) Attach(ctx context.Context, role, feature *
 }
 
 // Add creates a part of the resource, for example an instance of a cluster, as
-// soon as the resource is available. If the part exists, isOurs returns whether
+// soon as the resource is available. If the part exists, isOurs reports whether
 // the part belongs to the resource, and whether descriptions show the part yet.
 func (t *Target[In, Out, Item, Opt]) Add(ctx context.Context, create func(context.Context, Item, []func(Opt)) error, isOurs func(context.Context, []func(Opt)) (ours, shown bool, err error)) error {
 	return t.Poll(ctx, "available", t.available, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {

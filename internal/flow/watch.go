@@ -23,8 +23,9 @@ type Watch[Event any] struct {
 	Clock    *ServiceClock // tells the start if Start is nil; nil for the local clock
 	OnError  func(error)   // receives errors that do not end the sequence; may be nil
 
-	// List yields the events of all pages. minutes is nil if the Watch has an
-	// end.
+	// List yields the events of all pages. start and minutes are the StartTime and
+	// Duration of the describe call. minutes is nil if the Watch has an End,
+	// because the describe call then has an EndTime.
 	List func(start *time.Time, minutes *int32) iter.Seq2[Event, error]
 
 	// Key returns an event's key. AWS does not give events an identifier, so
@@ -38,9 +39,9 @@ type EventKey struct {
 	ARN, Message string
 }
 
-// Events yields each event since the start once. It ends when ctx is done, or
-// when no more events from before End can appear. Retryable errors do not end
-// the sequence.
+// Events yields each event exactly once, beginning at the start of the Watch.
+// The sequence ends when ctx is done, or when no more events dated before End
+// can appear. Retryable errors do not end it.
 func (w Watch[Event]) Events(ctx context.Context) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
 		s := watching[Event]{Watch: w, seen: make(map[EventKey]int)}
@@ -89,8 +90,9 @@ type watching[Event any] struct {
 	seen  map[EventKey]int // number of equal events that were yielded, for events since from
 }
 
-// place sets the start of the watch by the service's clock, and reports whether it did. It does so
-// only once, after the first response with a Date, and only if the request does not set a start.
+// place sets the start of the sequence by the service's clock, and reports
+// whether it has set it. It sets the start only once, after the first response
+// with a Date, and only if Start is nil.
 func (s *watching[Event]) place() bool {
 	now, ok := s.Clock.service(s.now)
 	if !ok || s.Start != nil || !s.start.IsZero() {
@@ -100,8 +102,8 @@ func (s *watching[Event]) place() bool {
 	return true
 }
 
-// look polls once and yields the new events. more is false if the caller left
-// the loop.
+// look polls once and yields the new events. more is false if the caller has
+// left the loop over the events.
 func (s *watching[Event]) look(yield func(Event, error) bool) (more bool, err error) {
 	if oldest := time.Now().Add(-kept).Truncate(time.Second); s.from.Before(oldest) {
 		s.from = oldest

@@ -25,9 +25,10 @@ func Calls(full, short int) int {
 	return short
 }
 
-// Some returns all cases if long tests run in full. Otherwise it returns only
-// as many cases as short says, starting at index n and wrapping around. Tests
-// that pass a different n each time cover all cases together.
+// Some returns the cases to run: all of them if long tests run in full, and
+// otherwise the number of cases given by short, starting at index n and
+// wrapping around. Tests that pass a different n each time cover all cases
+// together.
 func Some[T any](cases []T, n, short int) []T {
 	if Enabled() || short >= len(cases) {
 		return cases
@@ -39,8 +40,8 @@ func Some[T any](cases []T, n, short int) []T {
 	return some
 }
 
-// Only skips the test unless long tests run in full. It is for tests without a
-// short version.
+// Only, called by a test without a short version, skips the test unless long
+// tests run in full.
 func Only(t testing.TB, why string) {
 	t.Helper()
 	if !Enabled() {

@@ -19,8 +19,8 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// A call is the state of one call. It is also the context that the middlewares
-// in the chain get. They retrieve the call with callOf.
+// A call is the state of one call of an operation. It is also the context that
+// the middlewares get. They retrieve the call from the context with callOf.
 type call struct {
 	context.Context
 
@@ -64,7 +64,7 @@ type call struct {
 	values [headerCount][1]string // backs the header values that setHeader sets
 }
 
-// The headers that a call sets itself. They are indices of call.values.
+// The indices in call.values of the headers that a call sets itself.
 const (
 	headerContentType = iota
 	headerUserAgent
@@ -106,9 +106,9 @@ func callOf(ctx context.Context) *call {
 	return c
 }
 
-// callAndRequest returns the call of ctx, and request as an HTTP request. It
-// returns an error if a middleware passed on an unrelated context or a request
-// of another type.
+// callAndRequest returns the call that ctx belongs to, and the request as an
+// HTTP request. It returns an error if a middleware passed on an unrelated
+// context or a request of another type.
 func callAndRequest(ctx context.Context, request any) (*call, *smithyhttp.Request, error) {
 	c := callOf(ctx)
 	if c == nil {

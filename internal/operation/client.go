@@ -26,7 +26,7 @@ type Service struct {
 	APIVersion  string
 	SigningName string
 
-	// Types is a nil pointer to any struct of the package that contains the
+	// Types is a nil pointer to any struct in the package that defines the
 	// service's faults.
 	Types any
 }

@@ -70,10 +70,10 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 }
 
 // renew asks the provider for other credentials if err means that the service
-// rejected the present ones. It asks at most once per call. renewed reports
-// whether the provider had other credentials; the call then uses them. told is
-// err, or, if the provider had no others, an error that wraps err and adds the
-// reason.
+// rejected the credentials of the attempt. It asks at most once per call. If
+// the provider returns other credentials, renewed is true, and the call uses
+// them from now on. If it does not, told is an error that also gives the
+// reason. Otherwise, told is err.
 func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
 	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // without keys, a middleware signed the request
 		return false, err
@@ -115,7 +115,7 @@ func hasExpired(code string) bool {
 }
 
 // A rejectedError means that the service rejected the credentials and the
-// provider had no others. err is the service's error.
+// provider did not return other credentials. err is the service's error.
 type rejectedError struct {
 	err     error
 	why     *nereid.CredentialsError
@@ -130,7 +130,8 @@ func (e *rejectedError) Error() string {
 // Unwrap returns the service's error.
 func (e *rejectedError) Unwrap() error { return e.err }
 
-// CredentialTrouble tells waiters whether they may continue, and for how long.
+// CredentialTrouble returns what waiters need to decide whether they may
+// continue, and for how long.
 func (e *rejectedError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.since, e.hadKeys, true
 }

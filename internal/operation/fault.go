@@ -101,8 +101,9 @@ func (c *call) describeBody(resp *http.Response, body []byte) string {
 	return s
 }
 
-// compression returns the body's compression, or "". It detects gzip and zstd
-// by the first bytes, and other compressions by the header.
+// compression returns the name of the body's compression, or "". It detects
+// gzip and zstd by the body's first bytes, and other compressions by the header
+// Content-Encoding.
 func compression(resp *http.Response, body []byte) string {
 	switch {
 	case bytes.HasPrefix(body, []byte{0x1f, 0x8b}):
@@ -117,8 +118,8 @@ func compression(resp *http.Response, body []byte) string {
 	return ""
 }
 
-// firstLine returns the first line of a text that contains a letter or digit,
-// without unprintable characters. In markup, it ignores tags.
+// firstLine returns the text's first line with a letter or digit, without its
+// unprintable characters. In markup, it ignores tags.
 func firstLine(text string) string {
 	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
 	if strings.HasPrefix(text, "<") {

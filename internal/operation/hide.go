@@ -44,9 +44,9 @@ func hide(text, secret string) string {
 	return b.String()
 }
 
-// prefixWritten returns how many bytes at the beginning of the text spell the
-// secret, with or without escapes. It returns 0 if the text does not begin with
-// the secret.
+// prefixWritten returns the length of the secret at the beginning of the text,
+// in bytes. The secret may be written with escapes. prefixWritten returns 0 if
+// the text does not begin with the secret.
 func prefixWritten(text, secret string) int {
 	at := 0
 	for i := 0; i < len(secret); {

@@ -30,7 +30,8 @@ func (c *Client) Invoke(ctx context.Context, name string, in, out any, perCall f
 	return err
 }
 
-// An invocation identifies calls by Invoke that share a chain.
+// An invocation is the key under which Invoke stores an operation's descriptor.
+// Calls with the same name and the same types share a descriptor and a chain.
 type invocation struct {
 	name    string
 	in, out reflect.Type

@@ -7,16 +7,16 @@ import (
 )
 
 // An Op describes an operation. A service package has an Op variable for each
-// of its operations. If the variable is initialized by a literal without
-// function calls, it is static data, and the linker drops it together with the
-// method that uses it.
+// of its operations. A variable that is initialized by a literal without
+// function calls is static data. The linker drops it if the program does not
+// use the operation's method.
 type Op struct {
 	Name string
 
-	// Faults are the faults that the operation documents. An error reply with
-	// one of these faults is returned as an error of the fault's type. For any
-	// other fault of the service, only errors.As creates a value of the fault's
-	// type.
+	// Faults are the faults that the operation documents. If an error reply has
+	// one of these faults, the call returns an error of the fault's type. If it
+	// has another fault of the service, the call returns a generic error, and
+	// errors.As can create a value of the fault's type from it.
 	Faults Faults
 
 	// Effect describes what happens when the operation is repeated. It is nil if

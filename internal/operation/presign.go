@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// presignedFor is how long a presigned URL is valid. It is as long as in other
-// SDKs, because AWS may queue the copy.
+// presignedFor is how long a presigned URL is valid, the same as in other SDKs.
+// The URL must stay valid for some time, because AWS may queue the copy.
 const presignedFor = time.Hour
 
 // A sourceShape holds the indices of the input members that name the source of
@@ -27,8 +27,8 @@ type sourceShape struct {
 	name      string
 }
 
-// sourceShapeOf returns the sourceShape of an input type, or nil if it does not
-// have the members SourceRegion and PreSignedUrl.
+// sourceShapeOf returns the sourceShape of an input type, or nil if the type
+// does not have the members SourceRegion and PreSignedUrl.
 func sourceShapeOf(in reflect.Type) *sourceShape {
 	region, ok := textMember(in, "SourceRegion")
 	if !ok {

@@ -7,8 +7,8 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// begin prepares the call for the case that an answer is lost, and returns the
-// input to send.
+// begin prepares the call for recovery, in case an answer is lost, and returns
+// the input to send.
 func (c *call) begin(op *Op, in any) any {
 	config := recovery.Config{Operation: op.Name, Time: c.opts.RecoveryTime}
 	if !c.opts.DisableRecovery {
@@ -22,9 +22,9 @@ func (c *call) begin(op *Op, in any) any {
 	return c.in
 }
 
-// conclude returns the error of a call that failed with err, or nil if an
-// earlier attempt succeeded. It may make describe calls to find out. Their
-// spans are children of the call's span, which is in ctx.
+// conclude returns the error to report for a call that failed with err, or nil
+// if an earlier attempt succeeded. It may make describe calls to find that out.
+// Their spans are children of the call's span, which is in ctx.
 func (c *call) conclude(ctx context.Context, err error) error {
 	if c.recovery == nil {
 		return err
@@ -65,10 +65,10 @@ func (e elsewhere) Describe(ctx context.Context, op, in, out any) error {
 	return err
 }
 
-// sameOptions returns a function that gives a describe call the options of this
-// call, or nil if this call uses the client's options. If this call uses the
-// client's chain, the function leaves APIOptions unchanged, so that the
-// describe call uses the client's chain, too.
+// sameOptions returns a function that gives a describe call the options of c.
+// The result is nil if c uses the client's options. If c uses the client's
+// chain, the function leaves APIOptions unchanged, so that the describe call
+// uses the client's chain, too.
 func (c *call) sameOptions() func(*Options) {
 	if c.opts == &c.client.opts {
 		return nil

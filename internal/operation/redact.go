@@ -11,9 +11,9 @@ import (
 
 const redacted = "REDACTED"
 
-// secretHeader reports whether the name suggests that the header's value is
-// secret: signatures, session tokens, cookies, and headers with which
-// middlewares authenticate to proxies.
+// secretHeader reports whether a header's value is secret, judging by the
+// header's name. Secret values are signatures, session tokens, cookies, and
+// credentials that middlewares send to proxies.
 func secretHeader(name string) bool {
 	name = strings.ToLower(name)
 	for _, word := range [...]string{"authorization", "cookie", "token", "secret", "password", "signature", "credential", "api-key", "apikey"} {
@@ -46,8 +46,9 @@ func redactForm(form string) string {
 	return strings.Join(pairs, "&")
 }
 
-// secretMember reports whether a member of a form is secret, by its name. Two
-// members whose names end in Password are booleans.
+// secretMember reports whether a member of a form is secret, judging by its
+// name. Two members whose names end in Password are booleans, which are not
+// secret.
 func secretMember(name string) bool {
 	switch name {
 	case "ManageMasterUserPassword", "RotateMasterUserPassword":
@@ -72,8 +73,8 @@ func (s *secrets) sign(creds *nereid.Credentials) {
 	s.creds = *creds
 }
 
-// replace replaces a secret. It keeps the old one, because a response may still
-// quote it.
+// replace replaces a secret. It stores the old value in s.older, because a
+// response may still quote it.
 func (s *secrets) replace(secret *string, by string) {
 	if *secret != "" && *secret != by {
 		s.older = append(s.older, *secret)
@@ -81,7 +82,8 @@ func (s *secrets) replace(secret *string, by string) {
 	*secret = by
 }
 
-// keepForm keeps the presigned URL of a form that will be replaced.
+// keepForm stores the presigned URL in a form before the form is replaced,
+// because a response may still quote the URL.
 func (s *secrets) keepForm(form []byte) {
 	eachSecret(form, func(name, value string) {
 		if strings.HasSuffix(name, presignedMember) {
@@ -112,9 +114,10 @@ func signatureOf(presigned string) string {
 	return signature
 }
 
-// withoutSecrets removes the request's secrets from a text of the service,
-// which may quote them. For example, AWS's message about a wrong signature
-// lists the headers that should have been signed, including the session token.
+// withoutSecrets removes the request's secrets from a text that the service
+// sent. Such a text may quote the request. For example, AWS's message about a
+// wrong signature lists the headers that should have been signed, including the
+// session token.
 func (c *call) withoutSecrets(text string) string {
 	text = hide(text, c.secrets.creds.SessionToken)
 	text = hide(text, c.secrets.creds.SecretAccessKey) // never sent, but checked to be safe
@@ -135,8 +138,8 @@ const (
 	maxName = 128 // for error codes and request IDs
 )
 
-// bounded returns a text, truncated if it is longer than the limit most, which
-// is in bytes.
+// bounded truncates a text that is longer than the given number of bytes, and
+// appends the text's length.
 func bounded(text string, most int) string {
 	if len(text) <= most {
 		return text
@@ -145,8 +148,9 @@ func bounded(text string, most int) string {
 	return short + "… (" + strconv.Itoa(len(text)) + " bytes)"
 }
 
-// withoutSecretsInID is withoutSecrets for a request ID. It does not search IDs
-// in AWS's format, because they cannot contain a secret.
+// withoutSecretsInID is like withoutSecrets, for a request ID. It returns an ID
+// in AWS's format unchanged, because the format does not have room for a
+// secret.
 func (c *call) withoutSecretsInID(id string) string {
 	const uuid = 36
 	if len(id) == uuid && strings.Trim(id, "0123456789abcdef-") == "" {

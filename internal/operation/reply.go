@@ -21,7 +21,7 @@ import (
 )
 
 // maxBody is the maximum size of a response in bytes. The largest known page,
-// 100 clusters, has about 600 kB.
+// with 100 clusters, is about 600 kB.
 const maxBody = 32 << 20
 
 // deserializer decodes the response into the output or an error.
@@ -87,8 +87,9 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	return out, md, c.responseError(resp, err)
 }
 
-// decode decodes a body into the output. It returns an error if reading the
-// body failed with readErr.
+// decode decodes a body into the output. readErr is the error of reading the
+// body, or nil. If it is not nil, decode only returns it as a deserialization
+// error.
 func (c *call) decode(resp *http.Response, body []byte, readErr error) error {
 	if readErr == nil {
 		var id string
@@ -199,7 +200,8 @@ func (e *bodyError) RetryableError() bool { return true }
 // A readBody is a response body that is kept in memory and can be read again.
 type readBody struct{ strings.Reader }
 
-// newReadBody returns a readBody with a copy of text, whose buffer is reused.
+// newReadBody returns a readBody with a copy of text, because the buffer that
+// contains text is reused.
 func newReadBody(text []byte) *readBody {
 	b := new(readBody)
 	b.Reset(string(text))

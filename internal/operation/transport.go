@@ -57,8 +57,8 @@ func (*transport) HandleDeserialize(ctx context.Context, in middleware.Deseriali
 }
 
 // do passes the request to the HTTP client, unless the context has ended. It
-// checks the context itself, because after an error from an HTTP client that
-// does not report on connections, it is unknown whether the request was sent.
+// checks the context first, because an error from the HTTP client may not show
+// whether the request was sent.
 func (c *call) do(ctx context.Context, hr *http.Request) (*http.Response, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -73,9 +73,9 @@ func (c *call) do(ctx context.Context, hr *http.Request) (*http.Response, error)
 	return resp, err
 }
 
-// followed returns an error if an HTTP client of another type than *http.Client
-// followed a redirect. Such a client cannot be prevented from following a
-// redirect without a body. An *http.Client follows redirects only if its user
+// followed returns an error if the HTTP client is not an *http.Client and has
+// followed a redirect. Such a client can always follow a redirect with a new
+// request that has no body. An *http.Client follows redirects only if its user
 // configured that.
 func (c *call) followed(resp *http.Response) error {
 	if resp.Request == nil || resp.Request.Response == nil || resp.Request.URL == nil || c.ownHTTPClient() {
@@ -92,10 +92,10 @@ func (c *call) ownHTTPClient() bool {
 }
 
 // newHTTPRequest returns the request for one attempt. Its body can be read
-// again, so that net/http can send it on another connection if the first one is
-// closed. If the HTTP client is not an *http.Client, the body can be read only
-// once, so that the client cannot send it to the target of a redirect. If a
-// middleware replaced the body, the request has the length of that body.
+// again, so that net/http can send it on a second connection if the first one
+// is closed. If the HTTP client is not an *http.Client, the body can be read
+// only once, so that the client cannot send it to the target of a redirect. If
+// a middleware replaced the body, the request has the length of the new body.
 func (c *call) newHTTPRequest(ctx context.Context, req *smithyhttp.Request) (*http.Request, error) {
 	body, ok := req.GetStream().(*formBody)
 	if c.form.sending = nil; !ok {
@@ -130,8 +130,8 @@ func (c *call) redirectError(resp *http.Response) error {
 	return e
 }
 
-// A redirectError reports that the service answered with a redirect, and its
-// target.
+// A redirectError means that the service answered with a redirect. host is the
+// host that the redirect leads to.
 type redirectError struct {
 	status   int
 	host     string

@@ -59,7 +59,8 @@ func userAgentRune(r rune) rune {
 	return '-'
 }
 
-// invocationID sends the same random ID with all attempts of a call.
+// invocationID adds a random ID to the request. All attempts of a call send the
+// same ID.
 type invocationID struct{}
 
 func (*invocationID) ID() string { return "ClientRequestID" }

@@ -74,10 +74,10 @@ type handover struct {
 	trace   httptrace.ClientTrace
 }
 
-// getConn is called when net/http starts to get a connection. The transport of
-// net/http gets a second connection only if it has not written any part of the
-// request, or if the server has not processed the request. A custom transport
-// may get one for other reasons.
+// getConn is called when net/http starts to get a connection for a request. The
+// transport of net/http gets a second connection for a request only if it has
+// not written any part of the request, or if the server has not processed the
+// request. A custom transport may get a second connection for other reasons.
 func (h *handover) getConn(string) {
 	if h.traced.Store(true); h.resend {
 		h.written.Store(false)
@@ -96,7 +96,7 @@ func (h *handover) gotConn(httptrace.GotConnInfo) {
 func (h *handover) wroteHeaders() { h.written.Store(true) }
 
 // Begin starts an attempt. skew is how far the service's clock is ahead of the
-// local clock, as far as the client knows.
+// local clock, by the client's estimate.
 func (s *State) Begin(at time.Time, skew time.Duration) {
 	if s.open {
 		s.settle(errSentAgain) // a middleware around the attempts makes another one after a response
@@ -104,13 +104,13 @@ func (s *State) Begin(at time.Time, skew time.Duration) {
 	s.began, s.skew, s.open, s.refused, s.unanswered, s.sent = at, skew, false, false, false, nil
 }
 
-// Trace returns a context in which net/http reports on the request to s.
-// netHTTP is true if net/http's own transport sends the request, and false for
-// a custom transport.
+// Trace returns a context for sending one request. With this context, net/http
+// informs s of its connections and of what it has written. netHTTP is true if
+// net/http's own transport sends the request, and false for a custom transport.
 func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 	if s.open {
-		// A middleware sends the request again within the same attempt. The first
-		// request got no answer.
+		// A middleware sends a second request within the same attempt, although the
+		// first request may have reached the service and was not answered.
 		s.settle(errSentAgain)
 	}
 	s.began = time.Now() // the retrieval of credentials may have taken a while
@@ -122,9 +122,9 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 
 var errSentAgain = errors.New("the request was not answered and was sent again within the attempt")
 
-// Sent records that the HTTP client returned. err is nil if there is a
-// response. body is the request body that the client was given, or nil if
-// unknown.
+// Sent is called after the HTTP client was asked to send the request. err is
+// the client's error, or nil if the client returned a response. body is the
+// request body that was passed to the client, or nil if that is unknown.
 func (s *State) Sent(err error, body *bytes.Reader) {
 	if h := s.sent; h != nil && h.again.Load() {
 		// A custom transport sent the request again, because the first request got
@@ -139,10 +139,10 @@ func (s *State) Sent(err error, body *bytes.Reader) {
 	case h != nil && h.traced.Load():
 		s.open = h.written.Load()
 	case h != nil && h.resend && body != nil && int64(body.Len()) == body.Size():
-		// The transport of net/http reports a request before it gets a connection.
-		// It reported nothing and did not read the body, so the request was not
-		// sent. The body is checked too, because the transport may hand requests to
-		// a registered protocol, which reports nothing.
+		// Before the transport of net/http gets a connection, it reports the request.
+		// Here it reported nothing and did not read the body, so the request was not
+		// sent. A missing report alone does not prove this, because the transport may
+		// pass a request to a registered protocol, which reports nothing.
 		s.open = false
 	default:
 		s.open = !neverSent(err)
@@ -153,13 +153,13 @@ func (s *State) Sent(err error, body *bytes.Reader) {
 // middleware.
 func (s *State) Responded() { s.open = true }
 
-// Refused records that the service or an intermediary answered that it did not
-// carry out the request. coded reports whether the answer is an error reply of
-// the service with a code.
+// Refused records an answer, from the service or an intermediary, which means
+// that the request was not carried out. coded reports whether the answer is an
+// error reply of the service with a code.
 func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }
 
-// InDoubt reports whether the service may have carried out an attempt without
-// the client knowing it.
+// InDoubt reports whether the outcome of any attempt is unknown. The service
+// may have carried out such an attempt.
 func (s *State) InDoubt() bool { return s.inDoubt }
 
 // Failed ends an attempt that failed with err. It returns nil if the operation
@@ -171,7 +171,8 @@ func (s *State) Failed(err error) error {
 	return s.unknown(err, nil)
 }
 
-// settle records that the outcome of an unanswered attempt is unknown.
+// settle ends an attempt that failed with err. If the attempt may have been
+// sent and was not answered, settle records that its outcome is unknown.
 func (s *State) settle(err error) {
 	if !s.open || err == nil {
 		return

@@ -60,8 +60,8 @@ func asks(f reflect.StructField) bool {
 	return f.IsExported() && f.Tag.Get("query") != "-" && !Aside(f)
 }
 
-// nothing reports whether a member is missing. An explicit false is not
-// missing.
+// nothing reports whether v, the value of a struct member, counts as missing. A
+// pointer to false does not.
 func nothing(v reflect.Value) bool {
 	if v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() == reflect.Bool {
 		return false
@@ -180,8 +180,8 @@ func keyID(key string) string { return strings.TrimPrefix(nameIn(key), "key/") }
 
 func isARN(s string) bool { return strings.HasPrefix(s, "arn:") }
 
-// SameName reports whether a and b, each an identifier or an ARN, may name the
-// same resource. Two ARNs must be equal.
+// SameName reports whether a and b may name the same resource. Each of them is
+// an identifier or an ARN. Two ARNs must be equal.
 func SameName(a, b string) bool {
 	if isARN(a) && isARN(b) {
 		return strings.EqualFold(a, b)
@@ -235,8 +235,9 @@ func agreeList(name string, in, item reflect.Value) bool {
 	return true
 }
 
-// agreeElement compares elements of lists. A missing member equals an empty
-// member, because descriptions show a tag without a value with an empty value.
+// agreeElement reports whether two list elements are equal. In a struct, a
+// missing string equals an empty one: if a tag was requested without a value,
+// its description shows an empty value.
 func agreeElement(name string, in, item reflect.Value) bool {
 	switch in.Kind() {
 	case reflect.String:

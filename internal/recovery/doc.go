@@ -3,11 +3,11 @@
 //
 // The outcome of such an attempt is unknown; in the code, the attempt is in
 // doubt. The service can then reject a later attempt because the earlier one
-// succeeded: the name is taken, the resource is already in the target state, no
-// longer exists or has its new name. To find out, the package describes the
-// resource. It reports success only if the call had its whole effect. For
-// example, it never mistakes yesterday's snapshot with the same name for the
-// result of today's call.
+// succeeded: the name is taken, or the resource is already in the target state,
+// no longer exists or already has its new name. To find out, the package
+// describes the resource. It reports success only if the call had its whole
+// effect. For example, it never mistakes yesterday's snapshot with the same name
+// for the result of today's call.
 //
 //   - effect.go: what happens when an operation is repeated
 //   - attempt.go: whether an attempt may have been carried out
@@ -16,7 +16,7 @@
 //   - tags.go: the tags of inputs and descriptions
 //   - compare.go: comparison of an input with a description
 //   - window.go: whether a resource was made before the call
-//   - pending.go: an unknown outcome that the next call takes over
+//   - pending.go: how the next call takes over an unknown outcome
 //
 // # Effects
 //
@@ -33,30 +33,31 @@
 //	           |                                     | RemoveSourceIdentifier…
 //	Modify     | may not find the old name, or is    | Modify… of resources that are described with
 //	           | rejected because of the state       | their settings
-//	Failover   | makes the same member the writer if | FailoverDBCluster, FailoverGlobalCluster,
-//	           | a target is named, otherwise not    | SwitchoverGlobalCluster
+//	Failover   | makes the same member the writer    | FailoverDBCluster, FailoverGlobalCluster,
+//	           | only if the input names a target    | SwitchoverGlobalCluster
 //	LastWriter | changes nothing more                | Modify… and Reset… of parameter groups,
 //	           |                                     | Modify…Attribute, ApplyPendingMaintenance…
 //	Once       | has its effect a second time        | Reboot…, Backtrack…
 //
 // The effect of a restore names the new resource, not its source. Some
 // operations take a snapshot first: DeleteDBCluster, DeleteDBInstance and
-// StopDBInstance. Their effect names that snapshot in its field Snapshot, and
-// succeeds only if both the snapshot and the change can be confirmed. If
-// descriptions do not show an operation's effect, the operation is a LastWriter
-// if repeating it does no harm, and a Once otherwise.
+// StopDBInstance. The field Snapshot of their effect names that snapshot. Such a
+// call is reported as successful only if descriptions confirm both the snapshot
+// and the change. If descriptions do not show what an operation has done, its
+// effect is LastWriter if a repetition does no harm, and Once otherwise.
 //
-// Change, Delete, Add, Remove and Failover succeed if the resource is in the
-// end state, even if another caller brought it about. Create succeeds only if
-// the resource matches the request and is not older than the first attempt with
-// an unknown outcome.
+// A call with the effect Change, Delete, Add, Remove or Failover is reported as
+// successful if the resource is in the end state, even if another caller brought
+// it about. A call with the effect Create is reported as successful only if the
+// resource matches the request and is not older than the first attempt with an
+// unknown outcome.
 //
 // # Members of an input
 //
 // The members of an input are of three types. Compared members are in the
-// description. Carried members are not, and are never compared: passwords, the
-// source of a restore, and tags if there is no TagList. Separate members name
-// other resources: a final snapshot, a new name.
+// description. Carried members are not in it, and are never compared: passwords,
+// the source of a restore, and tags if there is no TagList. Separate members
+// name other resources: a final snapshot, a new name.
 //
 // An input member is compared with the description member of the same name, or
 // with the member named in its tag recover:"Name". Members tagged recover:"-"

@@ -11,16 +11,17 @@ import (
 // literal of one of these types, so that the linker drops the code of effects
 // that a program does not use.
 //
-// Functions in the fields of an effect get the operation's input, a pointer to
-// a struct, as any. They return nil if the input does not set the member.
+// Some fields of an effect are functions that return a member of the
+// operation's input. They get the input as any; it is a pointer to a struct.
+// They return nil if the input does not set the member.
 type Effect interface {
 	// Track returns the tracker for the attempts of a call.
 	Track(c Config) Tracker
 }
 
 // behavior is the part that differs between effects. It is separate from
-// [Effect], because the linker keeps all types in an interface's methods, even
-// in programs that do not use them.
+// [Effect], because the linker keeps all types that occur in an interface's
+// methods, even in programs that do not use these types.
 type behavior interface {
 	// repeatable reports whether the operation may be repeated while the outcome
 	// of an attempt is unknown.
@@ -60,8 +61,8 @@ type Kind interface {
 type Resource struct {
 	Kind Kind
 
-	// Operation is the descriptor of the describe operation. New returns its
-	// empty input and output.
+	// Operation is the descriptor of the describe operation. New returns an empty
+	// input and an empty output for the operation.
 	Operation any
 	New       func() (in, out any)
 
@@ -69,8 +70,8 @@ type Resource struct {
 	// renamed.
 	ResourceID func(item any) *string
 
-	// Tags describes the same resource by listing its tags. It is nil for
-	// resources without tags.
+	// Tags is the resource type whose description is the list of the resource's
+	// tags. It is nil for resources without tags.
 	Tags *Resource
 }
 
@@ -89,8 +90,8 @@ func (r *Resource) find(ctx context.Context, d Describer, id string) (item any, 
 	}
 }
 
-// A Create makes a resource. It is the effect of create, copy, restore and
-// start operations.
+// A Create makes a resource. It is the effect of operations that create, copy
+// or restore a resource, and of StartExportTask.
 type Create struct {
 	Resource *Resource
 	ID       func(in any) *string // the name of the new resource
@@ -102,8 +103,8 @@ type Create struct {
 
 	// Later reports whether AWS sets the time that Made returns only after the
 	// creation has started. Such a time can prove that a resource is older than
-	// the call, but not that it is younger. If Later is nil, this is never the
-	// case.
+	// the call, but not that it is younger. A nil Later counts as one that returns
+	// false.
 	Later func(item any) bool
 
 	// Earlier is true if the time that Made returns is the time of the
@@ -111,8 +112,8 @@ type Create struct {
 	// the call, but not that it is older.
 	Earlier bool
 
-	// Making reports whether an item without a time is still being created. If
-	// Making is nil, no item is.
+	// Making reports whether an item without a creation time is still being
+	// created. A nil Making counts as one that returns false.
 	Making func(item any) bool
 
 	// Over reports whether an item has a status that a new resource cannot have
@@ -132,8 +133,8 @@ type Change struct {
 	To   []string // the target state and the states on the way to it
 	From []string // states in which the change can start
 
-	// Settings is true if the input also contains settings. A resource in the
-	// target state must then show them.
+	// Settings is true if the input also contains settings. The call then counts
+	// as successful only if a resource in the target state shows these settings.
 	Settings bool
 
 	Snapshot *Snapshot // taken before the change; may be nil
@@ -170,10 +171,10 @@ type Remove struct {
 	ID       func(in any) *string
 	Has      func(in, item any) bool // reports whether the resource still has anything that the call removes
 
-	// Member describes the removed member if it is a resource itself. If the
-	// list does not contain the member, the removal counts as successful only
-	// if the member itself still exists. MemberID returns the member's name, an
-	// identifier or an ARN.
+	// Member is the resource type of the members, or nil if they are not
+	// resources. If Member is not nil, a removal counts as successful only if the
+	// member is no longer in the list but still exists. MemberID returns the
+	// identifier or ARN of the member.
 	Member   *Resource
 	MemberID func(in any) *string
 }

@@ -6,12 +6,12 @@ import (
 )
 
 // A PendingOutcome links calls that create the same resource. If a call fails
-// and its outcome is unknown, and a later call is rejected, the later call
+// with an unknown outcome and the service rejects a later call, the later call
 // recovers as if it had made the earlier attempt itself. Only operations with
 // the effect [Create] use it.
 //
-// For the first call, only Operation must be set. Calls must not overlap. A
-// call of an operation other than Operation ignores the PendingOutcome.
+// Operation must be set before the first call. Calls must not overlap. A call
+// of another operation ignores the PendingOutcome.
 type PendingOutcome struct {
 	Operation string
 
@@ -21,7 +21,8 @@ type PendingOutcome struct {
 	callTag  string
 }
 
-// Open reports whether the service may have carried out a call that failed.
+// Open reports whether a call has failed although the service may have carried
+// it out.
 func (p *PendingOutcome) Open() bool { return p.open }
 
 type pendingKey struct{}

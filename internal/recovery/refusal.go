@@ -68,10 +68,11 @@ func codeOf(err error) string {
 // of the resource's state. Such an error is final unless a description shows
 // that an earlier attempt was carried out.
 //
-// AWS also uses the codes of invalid parameters for the resource's state: "You
-// can't currently modify the storage of this DB instance because the previous
-// storage change is being optimized.", "Global cluster X already has a cluster
-// in Y." An earlier attempt can have caused that state.
+// AWS also uses the codes for invalid parameters if the resource's state is the
+// reason: "You can't currently modify the storage of this DB instance because
+// the previous storage change is being optimized.", "Global cluster X already
+// has a cluster in Y." An earlier attempt can have caused that state, so
+// aboutParameters returns false for these messages.
 func aboutParameters(err error) bool {
 	var api smithy.APIError
 	if errors.As(err, &api) && (strings.Contains(api.ErrorMessage(), " currently modify ") || strings.Contains(api.ErrorMessage(), " already ")) {
@@ -86,11 +87,11 @@ func aboutParameters(err error) bool {
 	}
 }
 
-// aboutCluster reports whether the service rejected an operation on another
-// type of resource because of the state of its cluster. An earlier attempt to
-// delete or modify the resource cannot have caused such a state. So the
-// rejection is final unless a description shows that an earlier attempt was
-// carried out.
+// aboutCluster reports whether the service rejected an operation because of a
+// cluster's state, although the operation is on another type of resource. An
+// earlier attempt to delete or modify that resource cannot have caused the
+// cluster's state. So the rejection is final unless a description shows that an
+// earlier attempt was carried out.
 func (l *lookup) aboutCluster(kind Kind) bool {
 	return codeOf(l.refusal) == "invaliddbclusterstate" && !kind.IsNotFound(&smithy.GenericAPIError{Code: "DBClusterNotFoundFault"})
 }

@@ -23,13 +23,16 @@ func (s *State) Start(ctx context.Context, in any) any {
 	return s.in
 }
 
-// Conclude returns the error of a call whose last attempt failed with err. If a
-// description shows that the call had its effect, Conclude fills in the output
-// and returns nil. If the outcome of an attempt is unknown and err does not
-// settle it, the returned error contains a [*nereid.OutcomeUnknownError]; it
-// also contains err if the last attempt is the one with the unknown outcome. If
-// look is false, Conclude makes no describe calls, and only changes the error
-// of an operation that must not be repeated.
+// Conclude returns the error to report for a call whose last attempt failed
+// with err. If a description shows that the call had its effect, Conclude fills
+// in the output and returns nil.
+//
+// If the outcome of an attempt remains unknown, the returned error contains a
+// [*nereid.OutcomeUnknownError]. If this attempt is the last one, the returned
+// error usually contains err, too.
+//
+// If look is false, Conclude makes no describe calls and returns err, unless
+// the operation must not be repeated.
 func (s *State) Conclude(ctx context.Context, out any, err error, look bool) error {
 	defer s.save()
 	var known *nereid.OutcomeUnknownError
@@ -43,10 +46,12 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return err
 	}
 	if s.unanswered {
-		// If err shows that there was no answer, return it together with the
-		// unknown outcome. If err looks like a rejection, return the unknown
-		// outcome instead. Do so for a failover too, because the caller has to
-		// check the cluster before the failover is repeated.
+		// err usually shows that there was no answer, so it is returned together with
+		// the unknown outcome. If several attempts have an unknown outcome and err
+		// looks like a rejection, only the unknown outcome is returned, because err
+		// would mislead. For a failover, only the unknown outcome is returned too,
+		// because the caller has to check the cluster before the failover is
+		// repeated.
 		if _, failover := s.effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
 			return s.unknown(err, nil)
 		}
@@ -88,7 +93,7 @@ func (e *doubtError) Error() string {
 func (e *doubtError) Unwrap() []error { return []error{e.err, e.unknown} }
 
 // Unanswered reports whether err means that the outcome of the call's last
-// attempt is unknown. Such an err contains that attempt's error.
+// attempt is unknown. If it does, err contains that attempt's error.
 func Unanswered(err error) bool {
 	var doubt *doubtError
 	return errors.As(err, &doubt)
@@ -101,8 +106,9 @@ func looksRefused(err error) bool {
 	return errors.As(err, &api) && errors.As(err, &response) && response.HTTPStatusCode() < 500
 }
 
-// unknown returns the error of a call whose outcome is unknown after last, the
-// last attempt's error. why is what the description lacks, or nil.
+// unknown returns the error of a call whose outcome is unknown. last is the
+// last attempt's error. why explains why a description did not show the
+// outcome; it may be nil.
 func (s *State) unknown(last, why error) error {
 	e := &nereid.OutcomeUnknownError{
 		Err: why, Last: last, Doubtful: s.doubtful, Since: s.first, LookAt: s.effect.target(s.in),
@@ -147,12 +153,13 @@ type lookup struct {
 // pauses are the waits between describe calls. The last one is repeated.
 var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 15 * time.Second}
 
-// DefaultTime is how long a call polls for its effect by default.
+// DefaultTime is how long a call polls for its effect if no other time is
+// configured.
 const DefaultTime = 30 * time.Second
 
-// until calls look repeatedly until look decides or the time for recovery has
-// passed. One call of look is not enough, because descriptions lag behind
-// changes.
+// until repeatedly calls look. It ends when look returns a verdict other than
+// undecided, or when the time for recovery has passed. A single description is
+// not enough, because descriptions lag behind changes.
 func (l *lookup) until(ctx context.Context, look func(context.Context) finding) finding {
 	left := l.Time
 	if left == 0 {
@@ -180,9 +187,9 @@ func (l *lookup) until(ctx context.Context, look func(context.Context) finding) 
 	}
 }
 
-// existing repeatedly describes a resource and passes the description to look,
-// until look decides. If the resource is missing or a describe call fails
-// temporarily, existing tries again without calling look.
+// existing is like until, for a resource that should exist. It describes the
+// resource and passes the description to look. If the resource is missing or
+// the describe call fails temporarily, it polls again without calling look.
 func (l *lookup) existing(ctx context.Context, r *Resource, id string, look func(context.Context, any) finding) finding {
 	return l.until(ctx, func(ctx context.Context) finding {
 		switch item, f, ok := l.found(ctx, r, l.Describe, id); {
@@ -196,7 +203,7 @@ func (l *lookup) existing(ctx context.Context, r *Resource, id string, look func
 	})
 }
 
-// found describes the resource. If ok is false, the description failed and f
+// found describes the resource. If ok is false, the describe call failed, and f
 // contains the reason.
 func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string) (item any, f finding, ok bool) {
 	item, err := r.find(ctx, d, id)
@@ -211,8 +218,8 @@ func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string)
 }
 
 // orUnknown returns the verdict for a resource that has not changed when
-// polling ends. If the rejection is about the request itself, the rejection is
-// final. Otherwise the outcome is unknown.
+// polling ends. If the rejection is about the request itself, it is final.
+// Otherwise, the outcome is unknown.
 func (l *lookup) orUnknown() verdict {
 	if aboutParameters(l.refusal) {
 		return stands
@@ -220,22 +227,22 @@ func (l *lookup) orUnknown() verdict {
 	return unknown
 }
 
-// absent returns the finding for a resource that cannot be described although
-// the rejection did not say that it is missing. The resource may have been
-// deleted since, or may not be visible yet.
+// absent returns the finding for a resource that is missing from descriptions
+// although the rejection did not say so. The resource may have been deleted in
+// the meantime, or may not be visible yet.
 func (l *lookup) absent() finding {
 	return finding{end: l.orUnknown(), why: errNotShown}
 }
 
-// ifItStays returns a finding that becomes a success if the resource is still
-// in the end state at the last poll. A single description is not enough,
-// because another call may just have changed the resource.
+// ifItStays returns the finding for a resource that is in the end state. The
+// finding counts as a success only at the last poll, because another call may
+// just have changed the resource, and earlier descriptions may be out of date.
 func (l *lookup) ifItStays(item any) finding {
 	return finding{end: done, item: item, why: errFormer}
 }
 
-// ifItShows returns a success for a resource in the end state if it has the
-// settings of the input.
+// ifItShows returns the finding for a resource that is in the end state. It is
+// a success if the resource has the settings of the input.
 func (l *lookup) ifItShows(item any) finding {
 	switch differs, hidden := Differs(l.in, item); {
 	case differs != "":
@@ -265,8 +272,8 @@ func (e *Create) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// byTag decides whether the call made the resource, by the tag that the call
-// adds.
+// byTag decides whether the call made the resource. It looks for the tag that
+// the call adds to the resource.
 func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 	switch has, err := e.Resource.hasTag(ctx, l.Describe, item, CallTag, l.callTag); {
 	case err != nil && !e.Resource.Kind.IsNotFound(err):
@@ -281,8 +288,8 @@ func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 	return finding{end: stands, why: errors.New("the resource does not have the call's tag")}
 }
 
-// own decides whether the call made the resource: it must match the request,
-// and must not be older than the first attempt with an unknown outcome.
+// own decides whether the call made the resource. If so, the resource matches
+// the request and is not older than the first attempt with an unknown outcome.
 func (e *Create) own(l *lookup, item any) finding {
 	differs, hidden := Differs(l.in, item)
 	if e.Over != nil && !l.inherited && e.Over(item) {
@@ -345,13 +352,13 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// idle are the statuses of resources that can be modified, including event
-// subscriptions and cluster endpoints. A description may still show such a
-// status while the resource is being modified or deleted.
+// idle lists the statuses of resources that can be modified, including event
+// subscriptions and cluster endpoints. A description may still show one of
+// these statuses while the resource is being modified or deleted.
 var idle = []string{"available", "active", "inactive", "all-sources-deleted", "no-permission", "topic-not-exist"}
 
-// deletable are further statuses of resources that can be deleted, including
-// automated backups.
+// deletable lists more statuses, besides those in idle, of resources that can
+// be deleted, including automated backups.
 var deletable = []string{"backing-up", "failed", "retained"}
 
 func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
@@ -390,8 +397,9 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 // asked reports whether the input requests a snapshot.
 func (s *Snapshot) asked(in any) bool { return s != nil && given(s.ID, in) != "" }
 
-// with combines the finding about a resource with the state of the snapshot
-// that AWS takes first. The snapshot must exist too.
+// with combines the finding f about a resource with the state of the snapshot
+// that AWS takes first. If the input requests a snapshot, the call succeeds
+// only if the snapshot exists.
 func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	if !s.asked(l.in) {
 		return f
@@ -410,8 +418,9 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	if !SameName(given(s.Source, snapshot), given(s.Of, l.in)) {
 		return finding{end: stands, why: errFormer}
 	}
-	// A snapshot without a time is still being made. AWS does not stop or delete
-	// a resource while another call takes a snapshot of it.
+	// A snapshot without a creation time is still being made. It is the requested
+	// one, because AWS does not stop or delete a resource while another call takes
+	// a snapshot of it.
 	if made := s.Made(snapshot); made != nil {
 		switch l.window.ageOf(*made) {
 		case older:
@@ -427,10 +436,10 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	return f
 }
 
-// leaving are statuses that do not result from an addition, a modification or a
-// removal. The service rejects requests for a resource with such a status. If a
-// description shows such a status, it is recent enough to show the effect of an
-// earlier attempt, too.
+// leaving lists statuses in which the service rejects requests for a resource.
+// An addition, a modification or a removal never leads to these statuses. So a
+// description with one of them is recent, and also shows the effect of an
+// earlier attempt, if there was any.
 var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}
 
 func (e *Add) resolve(ctx context.Context, l *lookup) finding {
@@ -487,8 +496,7 @@ func (e *Failover) resolve(ctx context.Context, l *lookup) finding {
 		if e.Writer(item, given(e.Target, l.in)) {
 			return l.ifItStays(item) // another failover may have begun
 		}
-		// This does not prove that the failover was not carried out, because a
-		// failover takes minutes.
+		// The failover may still be in progress, because a failover takes minutes.
 		return finding{end: unknown, why: errors.New("the target is not the writer")}
 	})
 }

@@ -10,13 +10,13 @@ import (
 )
 
 const (
-	// dateMargin is the assumed maximum difference between two clocks of a
-	// service.
+	// dateMargin is the assumed maximum difference between the clocks of two
+	// servers of a service.
 	dateMargin = 5 * time.Second
 
-	// clockMargin is the largest error of the local clock with which AWS accepts
-	// signatures. AWS rejects requests with a larger error, and the client then
-	// corrects its clock.
+	// clockMargin is the assumed maximum error of the local clock. If the error is
+	// larger, AWS rejects the request's signature, and the client corrects its
+	// clock.
 	clockMargin = retry.SkewThreshold
 )
 
@@ -39,10 +39,11 @@ const (
 )
 
 // windowBy computes the window. It must be called when the rejection has just
-// arrived. The attempt began at the rejection's Date minus the time since the
-// attempt, or shortly after. That time is measured with both clocks, because
-// the monotonic clock stops while the machine sleeps, and the wall clock can be
-// set.
+// arrived. It subtracts the time that has passed since the attempt began from
+// the rejection's Date. It measures that time with both the monotonic clock and
+// the wall clock, because the monotonic clock stops while the machine sleeps,
+// and the wall clock can be set. If the rejection has no usable Date, windowBy
+// uses the local clock.
 func (s *State) windowBy(refusal error, now time.Time) window {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {

@@ -6,10 +6,10 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// ClusterAvailable is the condition that a cluster is available.
+// ClusterAvailable returns the condition that a cluster is available.
 func ClusterAvailable() *wait.Condition { return available(status.ClusterFailures()) }
 
-// InstanceAvailable is the condition that an instance is available.
+// InstanceAvailable returns the condition that an instance is available.
 func InstanceAvailable() *wait.Condition { return available(status.InstanceFailures()) }
 
 func available(failures []string) *wait.Condition {
@@ -19,29 +19,29 @@ func available(failures []string) *wait.Condition {
 	}
 }
 
-// ClusterStopped is the condition that a cluster is stopped.
+// ClusterStopped returns the condition that a cluster is stopped.
 func ClusterStopped() *wait.Condition { return stopped(status.ClusterFailures()) }
 
-// InstanceStopped is the condition that an instance is stopped.
+// InstanceStopped returns the condition that an instance is stopped.
 func InstanceStopped() *wait.Condition { return stopped(status.InstanceFailures()) }
 
 func stopped(failures []string) *wait.Condition {
 	return &wait.Condition{Wanted: "stopped", Success: []string{"stopped"}, Failure: failures, Stale: []string{status.Inaccessible}}
 }
 
-// SnapshotAvailable is the condition that a cluster snapshot or DB snapshot is
-// available.
+// SnapshotAvailable returns the condition that a cluster snapshot or DB
+// snapshot is available.
 func SnapshotAvailable() *wait.Condition {
 	return &wait.Condition{Wanted: "available", Success: []string{"available"}, Failure: status.SnapshotFailures()}
 }
 
-// Deleted is the condition that a cluster, instance or snapshot no longer
+// Deleted returns the condition that a cluster, instance or snapshot no longer
 // exists.
 func Deleted() *wait.Condition { return gone(status.DeletionFailures()) }
 
-// SubscriptionActive is the condition that an event subscription is active
-// after it was created or modified. A subscription whose sources no longer
-// exist is not active and sends no events.
+// SubscriptionActive returns the condition that an event subscription is active
+// after it was created or modified. The status all-sources-deleted, which a
+// subscription has after its last source is deleted, also counts as a success.
 func SubscriptionActive() *wait.Condition {
 	return &wait.Condition{
 		Wanted:  "active",
@@ -50,7 +50,8 @@ func SubscriptionActive() *wait.Condition {
 	}
 }
 
-// Removed is the condition that a resource of any other type no longer exists.
+// Removed returns the condition that a resource no longer exists. It is for all
+// types other than clusters, instances and snapshots.
 func Removed() *wait.Condition { return gone([]string{"creating"}) }
 
 func gone(failures []string) *wait.Condition {

@@ -79,7 +79,8 @@ func isCanceled(err error) bool {
 	})
 }
 
-// isConnection reports whether the connection could not be made or broke.
+// isConnection reports whether a connection failed: it could not be made, or it
+// broke.
 func isConnection(err error) bool {
 	var dns *net.DNSError
 	if errors.As(err, &dns) && dns.IsNotFound {

@@ -7,21 +7,21 @@ import (
 
 // How long waits continue without credentials.
 const (
-	// FirstKeys is how long a wait keeps trying to get credentials if it never
-	// had any. The services that provide credentials can be slow when a machine
-	// or container starts.
+	// FirstKeys is how long a wait that never had credentials keeps trying to get
+	// some. The services that provide credentials can be slow when a machine or
+	// container starts.
 	FirstKeys = 30 * time.Second
 
-	// LostKeys is how long a wait continues without credentials if it had some.
+	// LostKeys is how long a wait continues after it has lost its credentials.
 	LostKeys = 15 * time.Minute
 )
 
-// Credentials reports whether err is about credentials: there were none for
-// signing, or the service rejected them and the provider had no others. passing
-// reports whether a wait that began at the given time may continue. If the wait
-// never had credentials, it may continue for [FirstKeys], unless the problem is
-// permanent. If it had credentials, it may continue for [LostKeys] after it
-// lost them, whatever the problem.
+// Credentials reports whether err is about credentials: the call did not have
+// any for signing, or the service rejected them and the provider did not have
+// others. passing reports whether a wait that began at the given time may
+// continue. A wait that never had credentials may continue for [FirstKeys],
+// unless the problem is permanent. A wait that had credentials may continue for
+// [LostKeys] after it lost them, whether the problem is permanent or not.
 //
 // For all other errors, both results are false.
 func Credentials(err error, began time.Time) (trouble, passing bool) {

@@ -13,10 +13,11 @@ import (
 // maxServerDelay limits how much x-amz-retry-after can add to the backoff.
 const maxServerDelay = 5 * time.Second
 
-// After returns the delay before a retry after err. backoff is the delay that
-// the client has chosen; the result is never shorter. The response in err can
-// ask for a longer delay: x-amz-retry-after for at most five seconds more than
-// backoff, Retry-After for up to limit. Headers that do not parse are ignored.
+// After returns the delay before the retry of an attempt that failed with err.
+// backoff is the delay that the client has chosen; the result is never shorter.
+// The response in err can ask for a longer delay: x-amz-retry-after for at most
+// five seconds more than backoff, Retry-After for up to limit. Headers that do
+// not parse are ignored.
 func After(err error, backoff, limit time.Duration) time.Duration {
 	var respErr *smithyhttp.ResponseError
 	if !errors.As(err, &respErr) || respErr.Response == nil || respErr.Response.Response == nil {

@@ -26,8 +26,8 @@ func (q *Quota) Tokens() int {
 	return q.tokens
 }
 
-// take takes n tokens, or none if there are fewer. had is the number of tokens
-// before the call.
+// take removes n tokens from the quota. If the quota has fewer, take removes
+// none, and ok is false. had is the number of tokens before the call.
 func (q *Quota) take(n int) (had int, ok bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()

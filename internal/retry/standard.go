@@ -17,12 +17,13 @@ const (
 type Version uint8
 
 const (
-	// Version20 is the older version. A retry costs 5 tokens, after a timeout 10.
-	// The first delay is up to 1 s.
+	// Version20 is version 2.0 of the retry behaviour. A retry costs 5 tokens, or
+	// 10 after a timeout. The first delay is up to 1 s.
 	Version20 Version = iota
 
-	// Version21 is the newer version. A retry costs 14 tokens, after throttling
-	// 5. The first delay is up to 50 ms, after throttling up to 1 s.
+	// Version21 is version 2.1 of the retry behaviour. A retry costs 14 tokens, or
+	// 5 after throttling. The first delay is up to 50 ms, or up to 1 s after
+	// throttling.
 	Version21
 )
 

@@ -62,7 +62,7 @@ func (c *canonical) free() {
 	canonicalPool.Put(c)
 }
 
-// addHeaders adds the headers of a request that must be signed.
+// addHeaders adds the headers that must be signed to the fields.
 func (c *canonical) addHeaders(header http.Header) {
 	for name, values := range header {
 		if !ignored(name) {
@@ -117,9 +117,10 @@ func (f field) before(other field) bool {
 	return n < 0 || n == 0 && f.name < other.name
 }
 
-// request replaces the buffer with the canonical request. It returns the start
-// and end of the list of signed headers in the buffer. The fields must be
-// sorted. The query parameter named skip is left out.
+// request replaces the buffer's contents with the canonical request. It returns
+// the start and end of the list of signed headers in the buffer. The fields
+// must be sorted. If skip is not empty, it is the name of a query parameter to
+// leave out.
 func (c *canonical) request(method, path, query, skip, payloadHash string) (signedHeaders [2]int) {
 	if method == "" {
 		method = http.MethodGet
@@ -346,8 +347,9 @@ func appendReescaped(b []byte, s string) []byte {
 	return b
 }
 
-// appendEscaped appends a percent-encoded part of a path. If once is set,
-// existing escape sequences are not encoded again.
+// appendEscaped percent-encodes s, a part of a path, and appends the result. If
+// once is true, escape sequences in s are not encoded again. If slashes is
+// true, slashes are not encoded.
 func appendEscaped(b []byte, s string, once, slashes bool) []byte {
 	for i := range len(s) {
 		c := s[i]

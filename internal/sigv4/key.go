@@ -9,9 +9,9 @@ import (
 	"sync/atomic"
 )
 
-// maxKeys is the cache's maximum size. A client uses one key for each region
-// that it calls or presigns for, and a second one for each around midnight UTC
-// or when its credentials change.
+// maxKeys is the cache's maximum size. A client needs one key for each region
+// that it calls or presigns for. Around midnight UTC, or when its credentials
+// change, it needs a second key for each region.
 const maxKeys = 16
 
 // keyCache keeps the most recently derived signing keys. Readers do not need a

@@ -33,13 +33,13 @@ func PayloadHash(body []byte) string {
 // to use. A Signer is safe for concurrent use and must not be copied after
 // first use.
 type Signer struct {
-	// KeepPath signs the path as it is, including dot segments and empty
-	// segments, as S3 requires. If it is false, these segments are removed
+	// KeepPath is true if the path is signed as it is, including dot segments and
+	// empty segments, as S3 requires. If it is false, these segments are removed
 	// before the path is signed.
 	KeepPath bool
 
-	// EncodeOnce signs the path's escape sequences as they are, as S3 requires.
-	// All other services expect them to be percent-encoded again.
+	// EncodeOnce is true if the path's escape sequences are signed as they are, as
+	// S3 requires. All other services expect them to be percent-encoded again.
 	EncodeOnce bool
 
 	keys keyCache

@@ -307,11 +307,11 @@ func (v *Verifier) checkScope(c *claim) error {
 	return nil
 }
 
-// signed recomputes the signature from the headers that the client signed. It
-// tries several variants, because SDKs differ: some resolve dot segments in the
-// path, leave the default port in the host, or sign the host in lower case. It
-// tries to leave out the default port of either scheme, because the server does
-// not know the URL's scheme.
+// signed recomputes the signature from the headers that the client signed, and
+// reports whether it is the client's signature. It tries several variants,
+// because SDKs differ: some resolve dot segments in the path, leave the default
+// port in the host, or sign the host in lower case. It treats both 80 and 443
+// as default ports, because the server does not know the URL's scheme.
 func (v *Verifier) signed(claim *claim, creds nereid.Credentials, req *http.Request, body []byte) bool {
 	if len(claim.signature) != sha256.Size || !slices.IsSortedFunc(claim.names, strings.Compare) {
 		return false

@@ -28,8 +28,9 @@ import (
 	"testing"
 )
 
-// F is a testing.F that can run its target for a long time. If NEREID_SOAK is a number, F runs its target
-// that many times. Otherwise it behaves like the embedded testing.F:
+// F is a testing.F that can run its target for a long time. If NEREID_SOAK is a
+// number, F runs its target that many times. Otherwise it behaves like the
+// embedded testing.F:
 //
 //	func FuzzParse(tf *testing.F) {
 //		f := soak.F{F: tf}
@@ -68,7 +69,7 @@ func (f *F) Fuzz(target any) {
 		}
 	}
 	s.learn()
-	// The target needs a testing.T, which only exists when the first input
+	// The target needs a testing.T, which does not exist before the first input
 	// runs.
 	done := false
 	f.F.Fuzz(reflect.MakeFunc(kinds, func(args []reflect.Value) []reflect.Value {

@@ -11,10 +11,10 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// Errors replies to calls of op with each error in service-errors.json. It
-// checks that the returned error has everything that the reply contains, and
-// that errors.As finds the package's type for the error, if there is one, and
-// no other fault type.
+// Errors tests the decoding of error replies. It calls op once for each error
+// in service-errors.json, and checks that the returned error has everything
+// that the reply contains. It also checks that errors.As finds the package's
+// type for the error, if there is one, and no other fault type.
 func (s *Service) Errors(t *testing.T, op string) {
 	t.Helper()
 	var cases []struct {
@@ -98,7 +98,7 @@ func (s *Service) checkType(t *testing.T, err error, shape string, category nere
 }
 
 // categoryOf returns the category that a fault's name implies, or "". It is for
-// faults that are not in the table.
+// faults that the package does not have.
 func categoryOf(shape string) nereid.ErrorCategory {
 	for suffix, category := range map[string]nereid.ErrorCategory{
 		"NotFoundFault":      nereid.ErrNotFound,

@@ -16,8 +16,8 @@ type expectedRequest struct {
 	Form         [][2]string
 }
 
-// Requests calls operations with the parameters in service-requests.json, and
-// compares the requests that the client sends.
+// Requests tests the requests that the client sends. It calls operations with
+// the parameters in service-requests.json, and compares the requests.
 func (s *Service) Requests(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -46,8 +46,8 @@ func (s *Service) Requests(t *testing.T) {
 	tally.Log(t, "operations")
 }
 
-// Snapshots calls operations with every member set, and compares the requests
-// with the AWS SDK's in rds-request-snapshots.json.
+// Snapshots tests requests with every member set. It compares them with the AWS
+// SDK's requests in rds-request-snapshots.json.
 func (s *Service) Snapshots(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -93,8 +93,8 @@ func (want *expectedRequest) check(t *testing.T, got Request) {
 			t.Errorf("%s: %s, want %s", name, got.Header.Get(name), value)
 		}
 	}
-	// Some clients add a charset, but this content type does not define that
-	// parameter.
+	// Some clients add the parameter charset, which this content type does not
+	// define.
 	media, _, err := mime.ParseMediaType(want.ContentType)
 	if got := got.Header.Get("Content-Type"); want.ContentType != "" && (err != nil || got != media) {
 		t.Errorf("content type %q, want %q", got, media)

@@ -35,8 +35,9 @@ type response struct {
 	unmet string // member that is not to be as expected
 }
 
-// Responses replies to calls with the bodies in service-responses.json or
-// golden-responses.json, and compares the resulting outputs and errors.
+// Responses tests the decoding of replies. The replies have the bodies in
+// service-responses.json or golden-responses.json. Responses compares the
+// resulting outputs and errors.
 func (s *Service) Responses(t *testing.T, family string) {
 	t.Helper()
 	var cases []response
@@ -100,8 +101,8 @@ func (c *response) check(t *testing.T, out reflect.Value) {
 				differs = differs || nereid.ToString(a) != nereid.ToString(b)
 				return true
 			})),
-		// The expected times are in milliseconds, but some bodies have more
-		// digits.
+		// The expected times are in milliseconds, but the times in some bodies are
+		// more precise.
 		cmp.Comparer(func(a, b time.Time) bool { return a.Truncate(time.Millisecond).Equal(b.Truncate(time.Millisecond)) }),
 		// The metadata is checked below.
 		cmp.Comparer(func(middleware.Metadata, middleware.Metadata) bool { return true }),

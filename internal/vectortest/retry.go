@@ -35,9 +35,9 @@ type step struct {
 	}
 }
 
-// Retries runs the sequences in retry.json. For each sequence, it calls op
-// once. Each attempt gets the response of the sequence's next step, and the
-// delays between the attempts are checked. Time is virtual, and the sequence
+// Retries tests the sequences in retry.json. For each sequence, it calls op
+// once. Each attempt gets the response of the sequence's next step. Retries
+// checks the delays between the attempts. Time is virtual, and the sequence
 // contains the random number from which the delays are computed.
 func (s *Service) Retries(t *testing.T, op string) {
 	t.Helper()

@@ -26,7 +26,8 @@ type Service struct {
 type Unmet struct {
 	Reason string
 
-	// Member is the output member that differs, if it is the only difference.
+	// Member is the name of the output member that differs. It is "" if the
+	// difference is not limited to one member.
 	Member string
 }
 

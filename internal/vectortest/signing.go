@@ -43,8 +43,9 @@ func at(t *testing.T, instant time.Time, test func(*testing.T)) {
 	})
 }
 
-// Presigned copies snapshots from other regions as in presign-crossregion.json,
-// and compares the presigned URL, the form and the signature.
+// Presigned tests presigned URLs. It makes the cross-region copies in
+// presign-crossregion.json, and compares the presigned URL, the form and the
+// signature.
 func (s *Service) Presigned(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -93,8 +94,8 @@ func (s *Service) Presigned(t *testing.T) {
 				}
 				checkSignature(t, sent, &c.Credentials, c.Region, c.Timestamp)
 
-				// With the vector's headers and parameter order, the signature
-				// must be the same.
+				// A request with the vector's headers and parameter order must have the
+				// vector's signature.
 				*transport = Transport{Replies: transport.Replies}
 				cfg.APIOptions = append(cfg.APIOptions, replaceRequest(encode(c.Expect.Form), func(header http.Header) {
 					header.Set("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
@@ -125,8 +126,8 @@ func encode(pairs [][2]string) string {
 }
 
 // checkURL compares presigned URLs, except for the order of their parameters,
-// which does not affect the signature. It also verifies the signature, and that
-// it expires after an hour.
+// which does not affect the signature. It also verifies the signature and
+// checks that it expires after an hour.
 func checkURL(t *testing.T, got, want string, creds *credentials) {
 	t.Helper()
 	g, err := url.Parse(got)
@@ -217,9 +218,9 @@ type signature struct {
 	headers           [][2]string
 }
 
-// Signatures runs the cases in sigv4.json whose ids begin with rds/. Each calls
-// the operation that its request names, or op if the package does not have that
-// operation.
+// Signatures tests the cases in sigv4.json whose ids begin with rds/. For each
+// case, it calls the operation that the case's request names, or op if the
+// package does not have that operation.
 func (s *Service) Signatures(t *testing.T, op string) {
 	t.Helper()
 	var cases []signature

@@ -44,8 +44,8 @@ func (c *Tally) Absent(name string) {
 	c.names[name] = struct{}{}
 }
 
-// Log logs the counts. what names the things that Absent counts, in the plural,
-// for example "operations".
+// Log logs the counts. what is the noun, in the plural, for the things that
+// Absent counts, for example "operations".
 func (c *Tally) Log(t *testing.T, what string) {
 	t.Helper()
 	t.Logf("vectors %s: %d met, %d not met, %d of %s that are not here", c.family, c.met, len(c.unmet), c.absent, what)

@@ -25,8 +25,8 @@ type Request struct {
 	At   time.Time
 }
 
-// A Transport is an HTTP client that keeps the requests and returns the replies
-// in order. After the last reply it keeps returning that one.
+// A Transport is an HTTP client that stores the requests and returns the
+// replies in order. After the last reply, it repeats that reply.
 type Transport struct {
 	Replies  []Reply
 	Requests []Request
@@ -59,7 +59,8 @@ func (t *Transport) Do(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// only returns the only request. It fails the test if there were none or several.
+// only returns the request that was sent. It fails the test unless there is
+// exactly one.
 func (t *Transport) only(tb testing.TB) Request {
 	tb.Helper()
 	if len(t.Requests) != 1 {
@@ -93,8 +94,8 @@ func sorted(pairs [][2]string) [][2]string {
 	return slices.SortedFunc(slices.Values(pairs), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 }
 
-// without removes the pairs with the given key from a form. It returns the
-// remaining pairs, and the values of the removed pairs.
+// without returns the pairs of a form that do not have the given key, and the
+// values of the pairs that do.
 func without(pairs [][2]string, key string) (rest [][2]string, values []string) {
 	for _, pair := range pairs {
 		if pair[0] == key {

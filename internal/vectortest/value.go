@@ -12,9 +12,9 @@ import (
 // Set sets the members of the struct behind ptr to the values in a JSON object.
 func Set(ptr any, members map[string]any) error { return set(reflect.ValueOf(ptr).Elem(), members) }
 
-// set sets v to a decoded JSON value. It returns an error if a struct does not
-// have a member with exactly the name in the JSON, which is the name on the
-// wire.
+// set sets v to a decoded JSON value, which uses the names on the wire. It
+// returns an error if a struct does not have a member with exactly the name in
+// the JSON.
 func set(v reflect.Value, from any) error {
 	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))

@@ -10,8 +10,8 @@ import (
 
 // All waits for several resources at the same time. It yields each resource's
 // identifier when the wait for the resource ends. The error is nil if the
-// resource reached the wanted state. Each tick describes all remaining
-// resources in as few requests as possible; see [batch].
+// resource reached the wanted state. All remaining resources are polled
+// together, in as few requests as possible; see [batch].
 func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)
@@ -37,10 +37,10 @@ func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) i
 	}
 }
 
-// Flow is All for resources that are added during the wait. feed is called at
-// the beginning and after each tick. feed returns identifiers to add, and
-// whether it will return more later. After each call of feed, Flow yields "".
-// When the wait has ended, Flow no longer calls feed.
+// Flow is like All, for resources that are added during the wait. feed is
+// called at the beginning and after each round of polls. feed returns
+// identifiers to add, and whether it will return more later. After each call of
+// feed, Flow yields "". When the wait has ended, Flow no longer calls feed.
 func (w *Engine) Flow(ctx context.Context, feed func(context.Context) (ids []string, more bool), maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		b := newBatch(w)
@@ -101,10 +101,10 @@ func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed fu
 	}
 }
 
-// A batch is the state of a wait for several resources. If it can, it describes
-// several of them with one request. If the describe operation has a filter for
-// identifiers, a request lists up to a hundred resources. Otherwise, a sweep
-// lists all existing resources, if this takes fewer requests than describing
+// A batch is the state of a wait for several resources. It polls all of them in
+// rounds, called ticks. If the describe operation has a filter for identifiers,
+// a request lists up to a hundred resources. Otherwise, the batch lists all
+// existing resources (a sweep), if this takes fewer requests than describing
 // the resources one by one.
 //
 // If a resource is missing from a list, it may still exist: a filter may be
@@ -213,10 +213,10 @@ func (b *batch) tick(ctx context.Context) {
 	}
 }
 
-// sort moves the resources whose wait has ended from waiting to ended. It also
-// orders the waiting resources if throttling ended the tick early: first the
-// resources that this tick did not poll, then those whose request failed, then
-// the others. So every resource is polled in turn.
+// sort moves the resources whose wait has ended from waiting to ended. If
+// throttling ended the tick early, it also sorts the waiting resources, so that
+// the next tick begins with those that this tick did not poll, followed by
+// those whose request failed.
 func (b *batch) sort() {
 	all := b.waiting
 	b.waiting, b.ended = make([]*entry, 0, len(all)), nil
@@ -246,7 +246,7 @@ func (b *batch) sort() {
 }
 
 // conclude decides whether the wait for a resource continues after a poll. err
-// is the error of the poll. If it is nil, the result is in the entry.
+// is the error of the poll. If it is nil, e contains the result.
 func (b *batch) conclude(ctx context.Context, e *entry, err error) {
 	e.tick = b.ticks
 	var out any

@@ -31,7 +31,7 @@ func newClock(ctx context.Context, maxWait, minDelay, maxDelay, initial time.Dur
 
 func (c *clock) elapsed() time.Duration { return time.Since(c.start) }
 
-// left returns the time until the next poll, or 0 if there will be none.
+// left returns the time until the next poll, or 0 if there is no next poll.
 func (c *clock) left() time.Duration {
 	if !c.due.Before(c.deadline) {
 		return 0
@@ -41,9 +41,9 @@ func (c *clock) left() time.Duration {
 	return max(time.Until(c.due), 1)
 }
 
-// sleep waits until the next poll is due, and returns nil. If no polls are
-// left, it waits until ctx ends. If ctx ends during the wait, it returns the
-// error of ctx.
+// sleep waits until the next poll is due, and returns nil. If there is no next
+// poll, it waits until ctx is done. If ctx is done first, it returns the error
+// of ctx.
 func (c *clock) sleep(ctx context.Context) error {
 	if c.due.Before(c.deadline) {
 		if err := retry.Sleep(ctx, time.Until(c.due)); err != nil {
@@ -64,18 +64,21 @@ const maxSlower = 4
 // remaining time.
 const maxShare = 4
 
-// next sets the time of the next poll, independently of how long the caller
-// takes until then.
+// next sets the time of the next poll. What the caller does before that poll
+// does not postpone it.
 //
-// The delay is random, so that many waits do not poll in step. It is between
-// the minimum delay and a bound that doubles with each poll, up to the maximum
-// delay. It is the minimum delay if a result has to be confirmed soon.
+// The delay until the next poll is random, so that many waits do not poll in
+// step. It is between the minimum delay and a bound that doubles with each
+// poll, up to the maximum delay. If soon is true and failures is 0, it is the
+// minimum delay.
 //
-// If polls failed, the last with err, the delay is up to four times as long. If
-// the service asks for a longer pause, the delay is that pause, but at most a
+// failures is the number of consecutive polls that failed, and err is the last
+// error. After a failed poll, the delay is up to four times as long. If the
+// service asks for a longer pause, the delay is that pause, but at most a
 // quarter of the remaining time, so that a single response cannot end the wait.
-// If the service answered other requests of this poll, the pause is at most the
-// maximum delay.
+// The pause is also limited to ten times the maximum delay or a minute,
+// whichever is longer. If answered is true, the service answered other requests
+// of the poll, and the limit is the maximum delay.
 func (c *clock) next(failures int, err error, soon, answered bool) {
 	now := time.Now()
 	delay := c.min

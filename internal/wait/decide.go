@@ -45,19 +45,19 @@ func (t *tracker) note(status string) {
 }
 
 // misses is how many consecutive polls must find nothing before a resource
-// counts as missing. A failure status that may be out of date counts after the
-// same number of polls.
+// counts as missing. It is also how many polls must find a failure status that
+// may be out of date before the status counts.
 const misses = 3
 
-// lag is the minimum time between the first and the last of the polls that
-// misses counts. It matters for waits with short delays: descriptions by AWS
-// have been seen to be up to 20 seconds old.
+// lag is the time over which the number of polls given by misses must be
+// spread. It matters for waits with short delays: descriptions by AWS have been
+// seen to be up to 20 seconds old.
 const lag = 20 * time.Second
 
-// believed reports whether a result counts after n consecutive polls have
-// returned it: n is at least misses, and the polls are spread over at least the
-// time lag. If the wait is shorter than four times lag, the polls need to be
-// spread over only a quarter of the wait.
+// believed reports whether a result that n consecutive polls have returned
+// counts. n must be at least misses, and the duration lag must have passed
+// since the first of these polls. In a wait shorter than four times lag, a
+// quarter of the wait is enough.
 func (w *Engine) believed(t *tracker, n int) bool {
 	now := time.Now()
 	if n == 1 {
@@ -66,10 +66,11 @@ func (w *Engine) believed(t *tracker, n int) bool {
 	return n >= misses && now.Sub(t.since) >= min(lag, w.clock.deadline.Sub(w.clock.start)/4)
 }
 
-// stale reports whether a failure status may be older than the call that is
-// being waited for, because descriptions lag. For example, a resource that is
-// being deleted may still show as creating or rebooting. A resource that is
-// being started may still show that its KMS key is inaccessible.
+// stale reports whether a failure status may be from before the call whose
+// effect is awaited, because descriptions lag. For example, a resource that is
+// being deleted may still have the status creating or rebooting in its
+// description. A resource that is being started may still have the status that
+// means that its KMS key is inaccessible.
 func (w *Engine) stale(t *tracker) bool {
 	if t.moved || !w.Condition.Gone && !contains(w.Condition.Stale, t.status) {
 		return false
@@ -90,7 +91,8 @@ var errElsewhere = errors.New("the response does not contain the resource")
 // state.
 var errFailure = errors.New("the wanted state cannot be reached from this state")
 
-// Default is the default Retryable. It decides according to the condition.
+// Default is the default Retryable function. It decides by the condition
+// whether the wait continues.
 func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
 	switch {
 	case resource.IsNotFound(err) && condition.Gone:

@@ -5,7 +5,8 @@
 //
 // The package deals with the usual reasons for failing waits:
 //
-//   - Unknown statuses do not end a wait. Only listed statuses fail.
+//   - Unknown statuses do not end a wait. A wait fails only at the failure
+//     statuses that its condition lists.
 //   - If a poll is throttled, or fails with another error that the retryer
 //     would retry, the wait does not fail, and the next poll is later. The
 //     request of a poll is not retried and does not use the client's retry
@@ -16,7 +17,7 @@
 //   - Descriptions lag. If a poll does not find a resource, the wait polls at
 //     least twice more, for at least 20 seconds, before the resource counts as
 //     missing. Only the resource type's own not-found fault counts, because a
-//     gateway may return another when it does not find a route.
+//     gateway may return another not-found error when it does not find a route.
 //   - A poll reads a limited number of pages.
 //   - The last poll is shortly before the deadline. There is no poll after it.
 //   - Many resources are described together, see [Engine.All]. If a resource is

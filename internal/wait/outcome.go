@@ -23,8 +23,8 @@ func (w *Engine) waitError(t *tracker, outcome nereid.WaitOutcome, cause error) 
 	}
 }
 
-// failed returns the error of a wait that ended after a poll. said is the error
-// that Retryable returned.
+// failed returns the error of a wait that ended because of a poll's result.
+// said is the error that Retryable returned.
 func (w *Engine) failed(t *tracker, said error) error {
 	switch {
 	case errors.Is(said, errFailure):
@@ -46,9 +46,9 @@ func (w *Engine) failed(t *tracker, said error) error {
 }
 
 // ended returns the error of a wait that the caller's context or the time limit
-// ended. The error of a timeout contains the reason why the last poll did not
-// succeed: its error, what was missing, or that the status went back to an
-// earlier one.
+// ended. If the time limit ended it, the error contains the reason why the last
+// poll was not a success: the poll's error, what the resource lacked, or a
+// status that had gone back to an earlier one.
 func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	cause := context.Cause(ctx)
 	if errors.Is(ctx.Err(), context.Canceled) {

@@ -16,9 +16,9 @@ import (
 // and return.
 const batchSize = 100
 
-// maxRefused is how many consecutive requests may be throttled before a tick
-// ends. A single one can be chance. After the second, further requests would
-// probably be throttled too.
+// maxRefused is the number of consecutive throttled requests that ends a tick
+// early. A single throttled request can be chance. After the second, further
+// requests would probably be throttled too.
 const maxRefused = 2
 
 // poll describes all waiting resources.
@@ -71,7 +71,8 @@ func (b *batch) answer(err error) {
 	b.answered = b.answered || err == nil || !retry.IsRetryable(err)
 }
 
-// note keeps err for the next tick if it asks for the longest delay so far.
+// note keeps err if it asks for a longer delay than the errors kept so far in
+// this tick. The error that is kept determines the delay before the next tick.
 func (b *batch) note(err error) {
 	if b.failed == nil || retry.After(err, 0, math.MaxInt64) > retry.After(b.failed, 0, math.MaxInt64) {
 		b.failed = err
@@ -136,10 +137,11 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	b.settle(ctx, entries, pages, err)
 }
 
-// split describes the entries in two halves, because the service does not
-// report which of them it rejects. A half with a single resource is described
-// alone from then on. If the resource was rejected because it does not exist,
-// it is described alone only until it exists.
+// split describes the two halves of the entries separately, because the service
+// rejected one of the entries but does not report which. If the error is about
+// an invalid parameter, a half with a single entry is described alone from then
+// on. If the error is about a missing resource, such an entry is described
+// alone only until it exists.
 func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	half := len(entries) / 2
 	for _, part := range [][]*entry{entries[:half], entries[half:]} {
@@ -150,9 +152,9 @@ func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	}
 }
 
-// denied describes resources alone after the list of them was denied, because
-// the caller may be allowed to see only these. If the first is denied too,
-// denied does not try the others.
+// denied describes resources one by one after the service denied a list of
+// them, because the caller may be allowed to see only these resources. If the
+// first resource is denied too, denied does not describe the others.
 func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	first, rest := entries[0], entries[1:]
 	b.one(ctx, first)
@@ -173,7 +175,7 @@ func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 }
 
 // sweep searches for resources in the list of all existing resources. It stops
-// after as many requests as it would take to describe each resource alone.
+// after as many requests as describing each resource alone would take.
 func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	pages := page.NewWalk(b.Params, b.Resource.Items, page.Options{})
 	b.lookFor(entries)
@@ -209,9 +211,9 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	}
 }
 
-// settle decides about the resources after a list with this number of pages. If
-// err is not nil, the list is incomplete: only the resources on the pages
-// before the error are known.
+// settle decides about the resources in a list. pages is the list's number of
+// pages. If err is not nil, the list ended with err, and only the resources on
+// the pages before the error are known.
 func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err error) {
 	for _, e := range entries {
 		switch {
@@ -227,8 +229,8 @@ func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err err
 }
 
 // absent decides about a resource that is missing from a list. If its absence
-// would end the wait, absent first describes the resource alone. It does not do
-// so if an earlier list contained the resource and this list has a single page.
+// would end the wait, absent first describes the resource alone, unless an
+// earlier list contained the resource and this list has a single page.
 func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	final := b.Condition.Gone || e.misses+1 >= misses
 	if e.unlisted == 0 && (!final || e.listed && whole) {
@@ -242,7 +244,8 @@ func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	}
 }
 
-// lookFor begins a new list, in which spread will search for these entries.
+// lookFor prepares the entries for a new list. spread will search for them in
+// that list.
 func (b *batch) lookFor(entries []*entry) {
 	b.lists++
 	for _, e := range entries {
@@ -251,8 +254,8 @@ func (b *batch) lookFor(entries []*entry) {
 }
 
 // spread assigns a page's items to the entries of the current list. It returns
-// how many entries it found for the first time. If two identifiers differ in
-// case only, an item is assigned to the identifier with the same case.
+// how many entries it found for the first time. If two identifiers differ only
+// in case, an item is assigned to the identifier with the same case.
 func (b *batch) spread(out any) int {
 	n := 0
 	items := b.Resource.items(out)
@@ -275,8 +278,8 @@ func (b *batch) spread(out any) int {
 	return n
 }
 
-// filterValues returns the values of the filter. It replaces an ARN by the name
-// in it, because not all filters accept ARNs.
+// filterValues returns the values of the filter. It replaces an ARN with the
+// name in it, because not all filters accept ARNs.
 func filterValues(entries []*entry) []string {
 	values := make([]string, len(entries))
 	for i, e := range entries {

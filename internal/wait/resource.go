@@ -37,7 +37,8 @@ type Resource struct {
 	Reason func(item any) string // returns why the resource failed, in AWS's words; may be nil
 }
 
-// many adds a filter for these identifiers to an empty input.
+// many adds a filter for these identifiers to an empty input and returns the
+// input.
 func (r *Resource) many(in any, ids []string) any {
 	filters := page.Member(in, "Filters")
 	filters.Set(reflect.MakeSlice(filters.Type(), 1, 1))
@@ -93,8 +94,8 @@ func (r *Resource) Name(in any, id string) {
 	page.Member(in, member).Set(reflect.ValueOf(&id))
 }
 
-// asked returns the identifier in an input, or nil if the input requests a
-// list.
+// asked returns the identifier that an input requests, or nil if the input
+// requests a list.
 func (r *Resource) asked(in any) *string {
 	id := page.String(in, r.ID)
 	if id == nil && r.ARN != "" {
@@ -148,22 +149,22 @@ func (r *Resource) name(item any, i int) string {
 	return r.within(item) + name
 }
 
-// A Condition describes the state that a waiter waits for. Statuses are
-// case-insensitive.
+// A Condition describes the state that a waiter waits for. Statuses are not
+// case-sensitive.
 type Condition struct {
 	Wanted  string   // for messages: "COMPLETE", "deleted"
 	Success []string // the wanted statuses
 	Failure []string // statuses from which the wanted status can no longer be reached
-	Stale   []string // statuses in Failure that may be older than the call being waited for
+	Stale   []string // statuses in Failure that may be from before the call whose effect is awaited
 	Gone    bool     // the wanted state is that the resource does not exist
 
-	// Settled, if the options require it, delays the success for an item that has
-	// the right status but is not ready yet, for example because it has pending
-	// modifications.
+	// Settled reports whether an item with a wanted status is ready, for example
+	// whether it has no pending modifications. If the options require it, an item
+	// counts as successful only when Settled returns true. Settled may be nil.
 	Settled func(item any) bool
 
-	// Evaluate, if not nil, decides instead of the lists above. It is for
-	// resource types whose status alone is not enough.
+	// Evaluate, if not nil, decides instead of the lists Success and Failure. It
+	// is for resource types whose status alone is not enough.
 	Evaluate func(item any) Outcome
 
 	InitialDelay time.Duration // before the first poll

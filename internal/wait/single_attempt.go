@@ -7,9 +7,9 @@ import (
 )
 
 // SingleAttempt returns a retryer that does not retry failed requests, because
-// a waiter polls again without using the client's retry budget. Unlike with
-// MaxAttempts 1, a client that detects a wrong clock can still sign the request
-// again.
+// a waiter polls again without using the client's retry budget. Unlike a
+// retryer with MaxAttempts 1, it lets a client that detects a wrong clock sign
+// the request again.
 func SingleAttempt(r nereid.Retryer) nereid.Retryer {
 	if r == nil {
 		return nil // the client is a mock
@@ -19,12 +19,12 @@ func SingleAttempt(r nereid.Retryer) nereid.Retryer {
 
 type onceRetryer struct{ nereid.Retryer }
 
-// IsErrorRetryable returns false. The waiter itself calls the method of the
-// wrapped retryer.
+// IsErrorRetryable returns false. The waiter itself calls the wrapped retryer's
+// IsErrorRetryable to decide whether to poll again.
 func (onceRetryer) IsErrorRetryable(error) bool { return false }
 
-// GetAttemptToken calls the method of the wrapped retryer, which may delay the
-// poll.
+// GetAttemptToken returns the wrapped retryer's token. The wrapped retryer may
+// delay the poll.
 func (r onceRetryer) GetAttemptToken(ctx context.Context) (func(error) error, error) {
 	if v2, ok := r.Retryer.(nereid.RetryerV2); ok {
 		return v2.GetAttemptToken(ctx)

@@ -24,7 +24,7 @@ type traceContext struct {
 type traceKey struct{}
 
 // Value returns the traceContext itself for a traceKey. For other keys it
-// returns a value of the span or the caller's context.
+// returns the value in the span's context or in the caller's context.
 func (c *traceContext) Value(key any) any {
 	if _, ok := key.(traceKey); ok {
 		return c

@@ -39,8 +39,8 @@ func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	return minDelay, maxDelay
 }
 
-// Settings are the wait options whose types do not depend on the resource type.
-// Package describe documents them.
+// Settings are the wait options whose types are the same for all resource
+// types. Package describe documents them.
 type Settings struct {
 	MinDelay        time.Duration
 	MaxDelay        time.Duration
@@ -183,9 +183,9 @@ const (
 )
 
 // describe makes describe calls for all pages and returns one output with all
-// items, and the number of pages. It returns an error if the number of pages
-// exceeds the limit most. It does not change the outputs that the client
-// returned, because a mock may return the same ones again.
+// items, and the number of pages. It returns an error if the service has more
+// pages than the limit given by most. It does not change the outputs that the
+// client returned, because a mock may return the same ones again.
 func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, error) {
 	pages := page.NewWalk(params, w.Resource.Items, page.Options{})
 	all, err := w.next(ctx, pages)
