@@ -50,8 +50,8 @@ type Snapshot struct {
 }
 
 // SnapshotType returns the SnapshotType to set in a describe call for the
-// snapshot with this name or ARN, or nil to set none. It recognizes snapshots
-// that RDS and AWS Backup take by the prefix of their names.
+// snapshot with this name or ARN, or nil to set none. A prefix of the name
+// shows that RDS or AWS Backup took the snapshot.
 func SnapshotType(id string) *string {
 	parts := strings.SplitN(id, ":", 7)
 	name := id
@@ -134,10 +134,9 @@ func (c *Copy[In, Out, Item, Opt]) find(ctx context.Context, params In, region s
 	return item, err
 }
 
-// request sends the copy request. The target may exist after all, because
-// another call or a request with an unknown outcome has begun the copy.
-// Descriptions may not show the target yet, so request describes it several
-// times.
+// request sends the copy request. If the service rejects it because the target
+// exists, or if its outcome is unknown, the target is described several times,
+// because descriptions may not show it yet.
 func (c *Copy[In, Out, Item, Opt]) request(ctx context.Context) error {
 	var item Item
 	err := withKeys(ctx, func() (err error) {

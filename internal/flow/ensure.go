@@ -17,7 +17,7 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// An Ensure brings resources to the status Wanted. It polls until a resource
+// An Ensure brings resources to the wanted status. It polls until a resource
 // has a status in which the operation can be called, and then calls the
 // operation. In, Out, Item and Opt are pointer types, as in package describe.
 type Ensure[In, Out any, Item comparable, Opt any] struct {

@@ -19,8 +19,8 @@ import (
 )
 
 // After a call, descriptions may still show the resource's old state. The
-// helpers tolerate the old state in a number of polls (the constant patience)
-// and for some time (the constant lag), whichever ends later.
+// helpers tolerate the old state until a number of polls (the constant
+// patience) have found it and some time (the constant lag) has passed.
 const (
 	patience = 3
 	lag      = 30 * time.Second

@@ -72,8 +72,8 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 // renew asks the provider for other credentials if err means that the service
 // rejected the credentials of the attempt. It asks at most once per call. If
 // the provider returns other credentials, renewed is true, and the call uses
-// them from now on. If it does not, told is an error that also gives the
-// reason. Otherwise, told is err.
+// them from now on. If the provider does not, told wraps err and gives the
+// reason. In all other cases, told is err.
 func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
 	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // without keys, a middleware signed the request
 		return false, err

@@ -88,8 +88,8 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 }
 
 // decode decodes a body into the output. readErr is the error of reading the
-// body, or nil. If it is not nil, decode only returns it as a deserialization
-// error.
+// body, or nil. If it is not nil, decode returns a deserialization error that
+// wraps it.
 func (c *call) decode(resp *http.Response, body []byte, readErr error) error {
 	if readErr == nil {
 		var id string

@@ -122,9 +122,9 @@ func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 
 var errSentAgain = errors.New("the request was not answered and was sent again within the attempt")
 
-// Sent is called after the HTTP client was asked to send the request. err is
-// the client's error, or nil if the client returned a response. body is the
-// request body that was passed to the client, or nil if that is unknown.
+// Sent records the result of sending the request. err is the HTTP client's
+// error, or nil if the client returned a response. body is the request body
+// that was passed to the client, or nil if that is unknown.
 func (s *State) Sent(err error, body *bytes.Reader) {
 	if h := s.sent; h != nil && h.again.Load() {
 		// A custom transport sent the request again, because the first request got
@@ -139,10 +139,11 @@ func (s *State) Sent(err error, body *bytes.Reader) {
 	case h != nil && h.traced.Load():
 		s.open = h.written.Load()
 	case h != nil && h.resend && body != nil && int64(body.Len()) == body.Size():
-		// Before the transport of net/http gets a connection, it reports the request.
-		// Here it reported nothing and did not read the body, so the request was not
-		// sent. A missing report alone does not prove this, because the transport may
-		// pass a request to a registered protocol, which reports nothing.
+		// The transport of net/http reports each request before it gets a connection.
+		// It has not reported this request and has not read the body, so the request
+		// was not sent. A missing report alone does not prove this, because the
+		// transport may pass a request to a registered protocol, which reports
+		// nothing.
 		s.open = false
 	default:
 		s.open = !neverSent(err)
@@ -158,8 +159,8 @@ func (s *State) Responded() { s.open = true }
 // error reply of the service with a code.
 func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }
 
-// InDoubt reports whether the outcome of any attempt is unknown. The service
-// may have carried out such an attempt.
+// InDoubt reports whether the outcome of at least one attempt is unknown. The
+// service may have carried out such an attempt.
 func (s *State) InDoubt() bool { return s.inDoubt }
 
 // Failed ends an attempt that failed with err. It returns nil if the operation

@@ -41,9 +41,9 @@
 //
 // The effect of a restore names the new resource, not its source. Some
 // operations take a snapshot first: DeleteDBCluster, DeleteDBInstance and
-// StopDBInstance. The field Snapshot of their effect names that snapshot. Such a
-// call is reported as successful only if descriptions confirm both the snapshot
-// and the change. If descriptions do not show what an operation has done, its
+// StopDBInstance. The field Snapshot of their effect names that snapshot. A
+// call is then reported as successful only if descriptions confirm both the
+// snapshot and the change. If descriptions do not show what an operation has done, its
 // effect is LastWriter if a repetition does no harm, and Once otherwise.
 //
 // A call with the effect Change, Delete, Add, Remove or Failover is reported as

@@ -173,8 +173,8 @@ type Remove struct {
 
 	// Member is the resource type of the members, or nil if they are not
 	// resources. If Member is not nil, a removal counts as successful only if the
-	// member is no longer in the list but still exists. MemberID returns the
-	// identifier or ARN of the member.
+	// resource no longer has the member, but the member itself still exists.
+	// MemberID returns the identifier or ARN of the member to remove.
 	Member   *Resource
 	MemberID func(in any) *string
 }

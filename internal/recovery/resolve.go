@@ -31,8 +31,8 @@ func (s *State) Start(ctx context.Context, in any) any {
 // [*nereid.OutcomeUnknownError]. If this attempt is the last one, the returned
 // error usually contains err, too.
 //
-// If look is false, Conclude makes no describe calls and returns err, unless
-// the operation must not be repeated.
+// If look is false, Conclude makes no describe calls. It then returns err,
+// unless the outcome is unknown and the operation must not be repeated.
 func (s *State) Conclude(ctx context.Context, out any, err error, look bool) error {
 	defer s.save()
 	var known *nereid.OutcomeUnknownError
@@ -227,9 +227,9 @@ func (l *lookup) orUnknown() verdict {
 	return unknown
 }
 
-// absent returns the finding for a resource that is missing from descriptions
-// although the rejection did not say so. The resource may have been deleted in
-// the meantime, or may not be visible yet.
+// absent returns the finding for a resource that is missing, although the
+// rejection was not about a missing resource. The resource may have been
+// deleted in the meantime, or may not be visible yet.
 func (l *lookup) absent() finding {
 	return finding{end: l.orUnknown(), why: errNotShown}
 }
@@ -357,8 +357,8 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 // these statuses while the resource is being modified or deleted.
 var idle = []string{"available", "active", "inactive", "all-sources-deleted", "no-permission", "topic-not-exist"}
 
-// deletable lists more statuses, besides those in idle, of resources that can
-// be deleted, including automated backups.
+// deletable lists more statuses in which a resource can be deleted, in addition
+// to those in idle. It includes statuses of automated backups.
 var deletable = []string{"backing-up", "failed", "retained"}
 
 func (e *Delete) resolve(ctx context.Context, l *lookup) finding {

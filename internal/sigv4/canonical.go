@@ -62,7 +62,7 @@ func (c *canonical) free() {
 	canonicalPool.Put(c)
 }
 
-// addHeaders adds the headers that must be signed to the fields.
+// addHeaders appends to c.fields the headers that must be signed.
 func (c *canonical) addHeaders(header http.Header) {
 	for name, values := range header {
 		if !ignored(name) {

@@ -98,7 +98,7 @@ func (s *Service) checkType(t *testing.T, err error, shape string, category nere
 }
 
 // categoryOf returns the category that a fault's name implies, or "". It is for
-// faults that the package does not have.
+// faults without a type in the package.
 func categoryOf(shape string) nereid.ErrorCategory {
 	for suffix, category := range map[string]nereid.ErrorCategory{
 		"NotFoundFault":      nereid.ErrNotFound,

@@ -17,7 +17,8 @@ type expectedRequest struct {
 }
 
 // Requests tests the requests that the client sends. It calls operations with
-// the parameters in service-requests.json, and compares the requests.
+// the parameters in service-requests.json, and compares the requests with the
+// expected ones.
 func (s *Service) Requests(t *testing.T) {
 	t.Helper()
 	var cases []struct {
@@ -46,8 +47,8 @@ func (s *Service) Requests(t *testing.T) {
 	tally.Log(t, "operations")
 }
 
-// Snapshots tests requests with every member set. It compares them with the AWS
-// SDK's requests in rds-request-snapshots.json.
+// Snapshots tests requests with every member set. It compares the client's
+// requests with the AWS SDK's requests in rds-request-snapshots.json.
 func (s *Service) Snapshots(t *testing.T) {
 	t.Helper()
 	var cases []struct {

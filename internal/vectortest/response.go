@@ -35,9 +35,9 @@ type response struct {
 	unmet string // member that is not to be as expected
 }
 
-// Responses tests the decoding of replies. The replies have the bodies in
-// service-responses.json or golden-responses.json. Responses compares the
-// resulting outputs and errors.
+// Responses tests the decoding of replies. It replies to calls with the bodies
+// in service-responses.json or golden-responses.json, and compares the outputs
+// and errors with the expected ones.
 func (s *Service) Responses(t *testing.T, family string) {
 	t.Helper()
 	var cases []response

@@ -45,7 +45,7 @@ func at(t *testing.T, instant time.Time, test func(*testing.T)) {
 
 // Presigned tests presigned URLs. It makes the cross-region copies in
 // presign-crossregion.json, and compares the presigned URL, the form and the
-// signature.
+// signature with the expected ones.
 func (s *Service) Presigned(t *testing.T) {
 	t.Helper()
 	var cases []struct {

@@ -72,13 +72,13 @@ const maxShare = 4
 // poll, up to the maximum delay. If soon is true and failures is 0, it is the
 // minimum delay.
 //
-// failures is the number of consecutive polls that failed, and err is the last
-// error. After a failed poll, the delay is up to four times as long. If the
-// service asks for a longer pause, the delay is that pause, but at most a
-// quarter of the remaining time, so that a single response cannot end the wait.
-// The pause is also limited to ten times the maximum delay or a minute,
-// whichever is longer. If answered is true, the service answered other requests
-// of the poll, and the limit is the maximum delay.
+// failures is the number of consecutive polls that failed, and err is the error
+// of the last one. After a failed poll, the delay is up to four times as long.
+// If the service asks for a longer pause, the delay is that pause, but at most
+// a quarter of the remaining time, so that a single response cannot end the
+// wait. The pause is also limited to the maximum delay if the service answered
+// other requests of the poll (answered is true). Otherwise, it is limited to
+// ten times the maximum delay or a minute, whichever is longer.
 func (c *clock) next(failures int, err error, soon, answered bool) {
 	now := time.Now()
 	delay := c.min

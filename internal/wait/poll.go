@@ -16,9 +16,9 @@ import (
 // and return.
 const batchSize = 100
 
-// maxRefused is the number of consecutive throttled requests that ends a tick
-// early. A single throttled request can be chance. After the second, further
-// requests would probably be throttled too.
+// maxRefused is the number of consecutive throttled requests that ends a round
+// of polls (a tick) early. A single throttled request can be chance. After the
+// second, further requests would probably be throttled too.
 const maxRefused = 2
 
 // poll describes all waiting resources.
@@ -137,11 +137,11 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 	b.settle(ctx, entries, pages, err)
 }
 
-// split describes the two halves of the entries separately, because the service
-// rejected one of the entries but does not report which. If the error is about
-// an invalid parameter, a half with a single entry is described alone from then
-// on. If the error is about a missing resource, such an entry is described
-// alone only until it exists.
+// split describes each half of the entries separately, because the service
+// rejected all of them together and does not report which entry is the reason.
+// If the error is about an invalid parameter, a half with a single entry is
+// described alone from then on. If the error is about a missing resource, such
+// an entry is described alone only until the resource exists.
 func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	half := len(entries) / 2
 	for _, part := range [][]*entry{entries[:half], entries[half:]} {
@@ -153,8 +153,9 @@ func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 }
 
 // denied describes resources one by one after the service denied a list of
-// them, because the caller may be allowed to see only these resources. If the
-// first resource is denied too, denied does not describe the others.
+// them. The caller may be allowed to see these resources, but not others in the
+// list. If the first resource is denied too, denied does not describe the
+// others.
 func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	first, rest := entries[0], entries[1:]
 	b.one(ctx, first)
