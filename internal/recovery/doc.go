@@ -43,8 +43,9 @@
 // operations take a snapshot first: DeleteDBCluster, DeleteDBInstance and
 // StopDBInstance. The field Snapshot of their effect names that snapshot. A
 // call is then reported as successful only if descriptions confirm both the
-// snapshot and the change. If descriptions do not show what an operation has done, its
-// effect is LastWriter if a repetition does no harm, and Once otherwise.
+// snapshot and the change. If descriptions do not show what an operation has
+// done, its effect is LastWriter if a repetition does no harm, and Once
+// otherwise.
 //
 // A call with the effect Change, Delete, Add, Remove or Failover is reported as
 // successful if the resource is in the end state, even if another caller brought
