@@ -11,14 +11,15 @@ import (
 )
 
 // A Fault makes requests fail, or delays or damages their responses. The fields
-// up to Probability select the requests. If all of them are zero, the fault
-// applies to the next request. The other fields determine what happens to the
-// requests.
+// from Action to Probability select the requests. If all of these fields are
+// zero, the fault applies to the next request. The other fields determine what
+// happens to the selected requests.
 //
 //	s.Inject(nereidtest.Fault{Action: "StartExportTask", AfterCommit: true, Err: nereidtest.ErrConnectionReset})
 //
-// Err, Code and Status replace the response, and the operation runs only if
-// AfterCommit is set. If none of the three is set, the operation runs.
+// Err, Code and Status replace the response. If one of them is set, the
+// operation runs only if AfterCommit is set. Otherwise, the operation always
+// runs.
 type Fault struct {
 	Action string              // if set, only requests for this action
 	Region string              // if set, only requests signed for this region
@@ -61,8 +62,9 @@ type Response struct {
 	Err error
 }
 
-// Errors for [Fault.Err]. If the request was received on a port, every error
-// resets the connection.
+// Errors for [Fault.Err]. A client within the process gets the error itself.
+// For a client that is connected through TCP, every error resets the
+// connection.
 var (
 	// ErrConnectionReset means that the connection was reset after the request
 	// was sent. The client cannot know whether the operation took effect.
@@ -140,8 +142,8 @@ type armedFault struct {
 	skip, left int // left < 0 means that the fault never expires
 }
 
-// Inject adds faults. If several faults match a request, the one added first
-// applies.
+// Inject adds faults. If several faults match a request, the fault that was
+// added first applies.
 func (s *Server) Inject(faults ...Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -162,10 +164,10 @@ func (s *Server) ClearFaults() {
 }
 
 // Intercept sets a function that is called with every request before the server
-// handles it. If the function returns true, the server sends the returned
-// response, or resets the connection if the response is nil, and does nothing
-// else. The function may be called concurrently, and may call the server. A nil
-// hook removes the function.
+// handles it. If the function returns true, the server does not handle the
+// request itself. It sends the returned response or, if that is nil, resets the
+// connection. The function may be called concurrently, and may call the server.
+// If hook is nil, no function is called.
 func (s *Server) Intercept(hook func(*Request) (*Response, bool)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -174,7 +176,7 @@ func (s *Server) Intercept(hook func(*Request) (*Response, bool)) {
 
 // pick returns the fault to apply to a request, or nil if there is none. If a
 // Match function panics or calls runtime.Goexit, as t.FailNow does, the server
-// stays consistent.
+// can still be used.
 func (s *Server) pick(r *Request) *Fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()

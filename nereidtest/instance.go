@@ -9,8 +9,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// An instance is an instance of a cluster, or a standalone instance of another
-// RDS engine.
+// An instance is a DB instance: a member of a cluster or, for RDS engines such
+// as MySQL, a standalone instance.
 type instance struct {
 	resource
 	cluster   *cluster            // nil for a standalone instance
@@ -133,22 +133,23 @@ type createDBInstanceInput struct {
 // instance.
 //
 // Behavior:
-//   - The cluster must be available or creating.
-//   - The engine must be the cluster's engine.
+//   - DBClusterIdentifier adds the instance to a cluster, which must be
+//     available or creating.
+//   - Engine must be the cluster's engine.
 //   - The cluster's first instance becomes the writer.
 //   - While the instance is creating, it has no InstanceCreateTime, Endpoint or
 //     AvailabilityZone. InstanceCreateTime is the time when the instance became
 //     available.
 //
-// Instances cannot be added to a Multi-AZ DB cluster. The three instances that
-// AWS creates with such a cluster are deleted with it.
+// Instances cannot be added to a Multi-AZ DB cluster. Such a cluster's three
+// instances are created and deleted together with the cluster.
 //
 // Without DBClusterIdentifier, the engine must be PostgreSQL, MySQL, MariaDB,
 // Oracle, SQL Server or Db2:
 //   - AllocatedStorage and MasterUsername are required. MasterUserPassword is
 //     required unless ManageMasterUserPassword is true.
-//   - Descriptions never show a password. MasterUserSecret is creating, then
-//     active.
+//   - Descriptions never show a password. MasterUserSecret has the status
+//     creating at first, then active.
 func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		engine := strings.ToLower(*in.Engine)
@@ -314,10 +315,11 @@ type deleteDBInstanceInput struct {
 // DeleteDBInstance deletes an instance.
 //
 // Behavior:
-//   - No final snapshot is taken of an instance in a cluster. If the instance
-//     is the writer, another instance is promoted.
-//   - An instance in a stopped cluster is rejected, as is the last instance of
-//     a global cluster's primary if there are secondaries.
+//   - For an instance in a cluster, no final snapshot is taken. If the writer
+//     is deleted, another instance is promoted.
+//   - An instance in a stopped cluster cannot be deleted. The last instance in
+//     the primary cluster of a global cluster cannot be deleted if the global
+//     cluster has secondary clusters.
 //   - For a standalone instance, the request must contain either
 //     FinalDBSnapshotIdentifier or SkipFinalSnapshot. A stopped instance can be
 //     deleted (but see [WithStoppedInstancesStaying]).
@@ -350,8 +352,8 @@ func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// holdsReplication reports whether the instance is the last instance of a
-// global cluster's primary, and the global cluster has secondaries.
+// holdsReplication reports whether the instance is the last instance in the
+// primary cluster of a global cluster that also has secondary clusters.
 func (i *instance) holdsReplication() bool {
 	g := i.cluster.global
 	if g == nil || g.writer != i.cluster || len(g.members) < 2 {
@@ -463,8 +465,8 @@ func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, err
 	return &instanceOutput{r.describeInstance(i)}, nil
 }
 
-// notEligible returns the error for instances in clusters. The message is
-// AWS's, as reported by users.
+// notEligible returns the error for starting or stopping an instance in a
+// cluster. The message is AWS's, as reported by users.
 func (i *instance) notEligible() error {
 	return invalidCombination("%s DB instances are not eligible for stopping and starting.", *i.db.Engine)
 }
@@ -494,7 +496,8 @@ type stopDBInstanceInput struct {
 //     Multi-AZ instances of SQL Server are rejected as well.
 //   - If DBSnapshotIdentifier is given, a snapshot is taken first.
 //   - The reply shows the status stopping.
-//   - AWS restarts the instance after seven days.
+//   - The instance is started again after Timings.InstanceRestart. The default
+//     is seven days, as in AWS.
 func (r *region) StopDBInstance(in *stopDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().named("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	switch {
@@ -556,13 +559,15 @@ type describeDBInstancesInput struct {
 // DescribeDBInstances lists instances of every engine.
 //
 // Behavior:
-//   - A request whose identifier is unknown, or does not match the filters, is
-//     rejected, unless the next rule applies.
-//   - If the request has an identifier and a db-instance-id filter, the
+//   - A request with an identifier but without a db-instance-id filter is
+//     rejected if the instance does not exist or does not match the request's
+//     filters.
+//   - If a request has both an identifier and a db-instance-id filter, the
 //     identifier is added to the filter's values. The list contains every
 //     instance that matches the filters, so an unknown identifier is not an
 //     error if another instance matches.
-//   - The values of the engine filter must be known engines (case-insensitive).
+//   - The values of the engine filter must be known engines. They are
+//     case-insensitive.
 func (r *region) DescribeDBInstances(in *describeDBInstancesInput) (*describeDBInstancesOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err

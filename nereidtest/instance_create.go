@@ -178,7 +178,8 @@ func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 }
 
 // newSecret returns a Secrets Manager secret for the master user of a cluster
-// or an instance. The fake never generates or stores a password.
+// or an instance. of is the type of that resource: cluster or db. The fake
+// never generates or stores a password.
 func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	id := strings.ToLower(r.resourceID("rds!" + of))
 	arn := strings.Replace(r.arnOf("secret", id), ":rds:", ":secretsmanager:", 1) + "-AbCdEf"
@@ -189,8 +190,7 @@ func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	return &rdstypes.MasterUserSecret{KmsKeyId: &kms, SecretArn: &arn, SecretStatus: str("creating")}
 }
 
-// readySecret returns a copy of the secret with the status active, or nil if s
-// is nil.
+// readySecret returns a copy of s whose status is active, or nil if s is nil.
 func readySecret(s *rdstypes.MasterUserSecret) *rdstypes.MasterUserSecret {
 	if s == nil {
 		return nil
@@ -205,11 +205,11 @@ type addRoleToDBInstanceInput struct {
 	RoleArn              *string `query:",required"`
 }
 
-// AddRoleToDBInstance adds an IAM role for a feature to an available instance
-// that does not belong to a cluster.
+// AddRoleToDBInstance gives an available standalone instance an IAM role for
+// the feature FeatureName.
 //
 // Behavior:
-//   - The role is PENDING, then ACTIVE.
+//   - The role has the status PENDING at first, then ACTIVE.
 //   - An instance can have one role per feature, and at most
 //     Limits.ClusterRoles roles.
 func (r *region) AddRoleToDBInstance(in *addRoleToDBInstanceInput) (*noOutput, error) {
@@ -247,8 +247,8 @@ type removeRoleFromDBInstanceInput struct {
 	RoleArn              *string `query:",required"`
 }
 
-// RemoveRoleFromDBInstance removes an IAM role for a feature from an available
-// instance.
+// RemoveRoleFromDBInstance removes the IAM role for the feature FeatureName
+// from an available instance.
 //
 // Behavior:
 //   - The role is removed immediately.

@@ -41,19 +41,20 @@ type modifyAdditionalStorageVolume struct {
 // ModifyDBInstance changes the settings of an available instance.
 //
 // Behavior:
-//   - Changes of the class, the subnet group and the name are pending. For a standalone instance,
-//     so are changes of the storage and the version, and a retention period that turns automated
-//     backups on or off. With ApplyImmediately, they are pending while the instance is modifying.
-//     Otherwise, they are pending until the maintenance window begins. A request with
-//     ApplyImmediately also applies changes that an earlier request left pending.
+//   - A change of the class, the subnet group or the name is pending before it takes effect. For a
+//     standalone instance, the same is true of a change of the storage or the version, and of a
+//     retention period that turns automated backups on or off.
+//   - The instance applies pending changes in its next maintenance window. With ApplyImmediately,
+//     it applies all pending changes immediately, including changes from earlier requests. The
+//     changes take effect when the status modifying, renaming or upgrading ends.
 //   - Other settings take effect immediately.
-//   - A new parameter group must exist and belong to the engine version's family. It is applying,
-//     then pending-reboot until the instance reboots.
+//   - A new parameter group must exist and belong to the engine version's family. Its status is
+//     applying at first, then pending-reboot until the instance reboots.
 //   - A new name causes a reboot. The instance keeps its resource ID.
 //   - A new port causes a reboot, even without ApplyImmediately.
-//   - The storage settings are checked as in CreateDBInstance. Storage cannot shrink, and grows by
-//     at least 10 percent. A smaller increase is rounded up or, for SQL Server, rejected. Each
-//     change of storage with Provisioned IOPS requires both AllocatedStorage and Iops.
+//   - The storage settings are checked as in CreateDBInstance. Storage cannot shrink. An increase
+//     by less than 10 percent is rounded up to 10 percent or, for SQL Server, rejected. Each change
+//     of storage with Provisioned IOPS requires both AllocatedStorage and Iops.
 //   - After the storage changes, the instance has the status storage-optimization. The storage
 //     cannot be changed again for six hours.
 //   - The reply shows the previous status. A pending password is shown as a mask.
@@ -135,8 +136,8 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{d}, nil
 }
 
-// assignStandalone applies the settings of a standalone instance that, for an instance in a
-// cluster, would be settings of the cluster.
+// assignStandalone changes settings of a standalone instance that take effect immediately. For an
+// instance in a cluster, these settings belong to the cluster.
 func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	d := &i.db
 	if !i.turnsBackups(in.BackupRetentionPeriod) {
@@ -198,8 +199,9 @@ func (in *modifyDBInstanceInput) master() *masterChange {
 	return &masterChange{in.MasterUserPassword, in.MasterUserSecretKmsKeyId, in.ManageMasterUserPassword, in.RotateMasterUserPassword, in.ApplyImmediately}
 }
 
-// checkRegroup checks that the parameter group fits the engine version after the change. If the
-// request does not name a group, and the family changes, the current group must be a default group.
+// checkRegroup checks that the requested parameter group belongs to the family of the new engine
+// version. If the request does not name a group, and the family changes, the current group must be
+// a default group.
 func (i *instance) checkRegroup(in *modifyDBInstanceInput) error {
 	r, engine := i.region, *i.db.Engine
 	have := deref(r.describeInstance(i).EngineVersion, "")
@@ -420,7 +422,7 @@ func (i *instance) reboot() {
 	})
 }
 
-// changedLogs returns the types of logs that are exported once the change has taken effect.
+// changedLogs returns the types of logs that are exported after the change.
 func changedLogs(have []string, change *cloudwatchLogsExportConfiguration) []string {
 	if change == nil {
 		return have

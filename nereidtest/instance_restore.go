@@ -28,8 +28,8 @@ type restoreDBInstanceToPointInTimeInput struct {
 	restoredInstance
 }
 
-// A restoredInstance has the new instance's settings that both restore
-// operations accept.
+// A restoredInstance contains the settings of the new instance that both
+// restore operations accept.
 type restoredInstance struct {
 	ProcessorFeatures                                                                                          []rdstypes.ProcessorFeature `query:",item=ProcessorFeature"`
 	TagSpecifications                                                                                          []rdstypes.TagSpecification `query:",item=item"`
@@ -52,15 +52,16 @@ type restoredInstance struct {
 // snapshot, or from a snapshot of a Multi-AZ DB cluster.
 //
 // Behavior:
-//   - The snapshot must be available and its KMS key accessible.
-//   - Unless the request gives others, the class, the storage, the key, the
-//     port, the windows and the retention period are the source's, and the
-//     parameter group, the subnet group and the security groups are the default
-//     ones.
-//   - The tags are those in the request or, if it has none, the source's tags.
-//   - The instance is creating, then available.
+//   - The snapshot must be available, and its KMS key must be accessible.
+//   - By default, the new instance has the source's class, storage, port,
+//     windows and retention period, and the default parameter group, subnet
+//     group and security groups. It always has the snapshot's KMS key.
+//   - If the request has no tags, the new instance gets the tags that the
+//     source instance had. It gets no tags if the snapshot is a copy, belongs
+//     to another account, or is a cluster snapshot.
+//   - The instance has the status creating at first, then available.
 //
-// Snapshots of other clusters are rejected.
+// Snapshots of clusters that are not Multi-AZ DB clusters are rejected.
 func (r *region) RestoreDBInstanceFromDBSnapshot(in *restoreDBInstanceFromDBSnapshotInput) (*instanceOutput, error) {
 	switch {
 	case (in.DBSnapshotIdentifier == nil) == (in.DBClusterSnapshotIdentifier == nil):
@@ -160,16 +161,16 @@ func (r *region) restoreInstance(name *string, in *restoredInstance, of *rdstype
 // another standalone instance had at a point in time.
 //
 // Behavior:
-//   - The request gives exactly one of the source's name, its resource ID and
-//     the ARN of its automated backups. The resource ID and the ARN also find
-//     retained backups of a deleted instance, and backups replicated from
-//     another region.
+//   - The request must contain exactly one of the source's name, its resource
+//     ID and the ARN of its automated backups. The resource ID and the ARN can
+//     also identify retained backups of a deleted instance, or backups
+//     replicated from another region.
 //   - The request must contain either RestoreTime or UseLatestRestorableTime.
 //     RestoreTime must be within the restorable period.
 //   - A source without automated backups is rejected.
-//   - The new instance has the same settings as in
-//     RestoreDBInstanceFromDBSnapshot, except that it has only the tags in the
-//     request.
+//   - The settings have the same defaults as in
+//     RestoreDBInstanceFromDBSnapshot. The new instance has only the tags in
+//     the request.
 func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTimeInput) (*instanceOutput, error) {
 	source, backups, err := r.instanceToRestore(in)
 	if err != nil {
@@ -204,8 +205,8 @@ func (r *region) RestoreDBInstanceToPointInTime(in *restoreDBInstanceToPointInTi
 		"Restored from DB instance "+from.name)
 }
 
-// An instancePoint is the source of a restore to a point in time, which is an
-// existing instance or automated backups.
+// An instancePoint is the source of a restore to a point in time: an existing
+// instance or automated backups.
 type instancePoint struct {
 	name         string
 	of           rdstypes.DBInstance
@@ -260,8 +261,8 @@ func (b *instanceBackups) pointInTime() (*instancePoint, error) {
 	return &instancePoint{b.sourceName(), of, port, sizeGB, restoreTimes{*d.RestoreWindow.EarliestTime, *d.RestoreWindow.LatestTime}}, nil
 }
 
-// instanceToRestore finds the source of a restore, which is either an existing
-// instance or automated backups. The result for the other one is nil.
+// instanceToRestore finds the source of a restore. If the source is an existing
+// instance, b is nil. If the source is automated backups, i is nil.
 func (r *region) instanceToRestore(in *restoreDBInstanceToPointInTimeInput) (i *instance, b *instanceBackups, err error) {
 	given := 0
 	for _, id := range []*string{in.SourceDBInstanceIdentifier, in.SourceDbiResourceId, in.SourceDBInstanceAutomatedBackupsArn} {

@@ -37,8 +37,8 @@ func isInstanceStorage(s string) bool { return oneOf(s, "standard", "gp2", "gp3"
 // provisioned reports whether the storage has Provisioned IOPS.
 func (v *volume) provisioned() bool { return oneOf(v.kind, "io1", "io2") }
 
-// striped returns the minimum size, in GiB, at which the engine's gp3 storage consists of several
-// volumes. Smaller storage has fixed IOPS and throughput.
+// striped returns the minimum size, in GiB, of gp3 storage that AWS stripes across several volumes
+// for the engine. Smaller gp3 storage has fixed IOPS and throughput.
 func (v *volume) striped() int32 {
 	switch {
 	case strings.HasPrefix(v.engine, "oracle-"):
@@ -57,8 +57,8 @@ func (v *volume) fixed() bool {
 // hasIOPS reports whether AWS requires both the size and the IOPS in each change of the storage.
 func (v *volume) hasIOPS() bool { return v.provisioned() || v.kind == "gp3" && !v.fixed() }
 
-// performance returns the IOPS and the throughput that descriptions show. If not requested, gp3
-// storage has the baseline values.
+// performance returns the IOPS and the throughput that descriptions show. For gp3 storage, they are
+// the baseline values unless other values were requested.
 func (v *volume) performance() (iops, throughput *int32) {
 	switch {
 	case v.kind == "gp3":
@@ -96,8 +96,8 @@ func (v *volume) sizes() (least, most int32) {
 	return least, most
 }
 
-// check checks the storage as AWS documents it. The messages are AWS's, as reported by users,
-// except for the message about the throughput.
+// check checks the storage against the rules that AWS documents. The messages are AWS's, as
+// reported by users, except for the message about the throughput.
 func (v *volume) check() error {
 	if !isInstanceStorage(v.kind) {
 		return apiError("StorageTypeNotSupported", "Invalid storage type: %s", shorten(v.kind))
@@ -211,8 +211,8 @@ func (in *modifyDBInstanceInput) changesStorage() bool {
 	return in.AllocatedStorage != nil || in.Iops != nil || in.StorageThroughput != nil || in.StorageType != nil
 }
 
-// differences returns the settings in which v differs from the present storage, and nil for the
-// others.
+// differences returns the settings of v that differ from the settings of have. A setting that does
+// not differ is returned as nil.
 func (v *volume) differences(have *volume) (kind *string, sizeGB, iops *int32) {
 	if v.kind != have.kind {
 		kind = &v.kind

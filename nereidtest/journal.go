@@ -12,11 +12,11 @@ type Entry struct {
 	Region   string    // the resource's region; "" for a global cluster
 	Resource string    // the ARN, or the name of an export task; empty if the effect is not on a single resource
 
-	// Effect is the resource's new status, or one of created (for a type of
-	// resource without statuses), modified, tagged, untagged, renamed, ending
-	// (the final snapshot of a cluster has begun, and the cluster will then be
-	// deleted), removed, and done (for a request with any other effect). A
-	// request can have several effects, on several resources.
+	// Effect is the resource's new status or one of these words: created (if
+	// the type of resource has no statuses), modified, tagged, untagged,
+	// renamed, ending (a cluster's final snapshot has begun, after which the
+	// cluster will be deleted), removed, or done (for a request with any other
+	// effect). A request can have several effects, on several resources.
 	Effect string
 
 	// The request that caused the effect. These fields are empty if the effect
@@ -43,7 +43,8 @@ const entriesKept = 200000
 // A journal is the record of effects.
 type journal struct{ kept []Entry }
 
-// add records an entry. If c is not nil, the entry names that request.
+// add records an entry. If c is not nil, it is the request that caused the
+// effect, and the entry includes it.
 func (j *journal) add(e Entry, c *call) {
 	if c != nil {
 		e.Operation, e.RequestID, e.AccessKeyID = c.operation, c.requestID, c.accessKeyID

@@ -4,9 +4,9 @@ import "strings"
 
 // DisableKey makes a KMS key inaccessible, as if its owner had disabled it.
 // Requests that encrypt with the key, or that copy a snapshot encrypted with
-// it, are rejected with KMSKeyNotAccessibleFault. The key is a key ID or an
-// alias name in the region of [Server.Config], or an ARN. Resources that are
-// encrypted with the key keep their statuses.
+// it, are rejected with KMSKeyNotAccessibleFault. The key is given by its ARN
+// or, in the region of [Server.Config], by its key ID or an alias name.
+// Resources that are encrypted with the key keep their statuses.
 func (s *Server) DisableKey(key string) { s.setKey(key, true) }
 
 // EnableKey reverses the effect of [Server.DisableKey].
@@ -30,10 +30,10 @@ func (s *Server) setKey(key string, disabled bool) {
 	r.disabledKeys[arn] = disabled
 }
 
-// ShareKey allows other accounts to use a KMS key to copy snapshots that are
-// encrypted with it and shared with them. In AWS, the key policy does that. By
-// default, no other account can use the key. The AWS managed key alias/aws/rds
-// cannot be shared.
+// ShareKey allows other accounts to use a KMS key, so that they can copy shared
+// snapshots that are encrypted with the key. In AWS, the key's policy allows
+// this. By default, no other account can use the key. The AWS managed key
+// alias/aws/rds cannot be shared.
 func (s *Server) ShareKey(key string, accounts ...string) {
 	region, account := "", ""
 	if p := strings.Split(key, ":"); len(p) == 6 {

@@ -16,9 +16,9 @@ import (
 // AWS's descriptions are eventually consistent. For up to tens of seconds, a
 // new resource may be missing, a deleted resource may still be listed, and the
 // status, settings, members and tags may be out of date. Operations always act
-// on the current state. The lag of each change is random and depends on
-// [WithSeed]. Changes of one resource become visible in the order in which they
-// were made.
+// on the current state. The lag of each change is a random duration between 0
+// and the maximum. It depends on [WithSeed]. Changes of one resource become
+// visible in the order in which they were made.
 //
 // Changes made by methods of the server are visible immediately.
 type Lags struct {
@@ -59,8 +59,8 @@ func (l *Lags) of(k *kind) time.Duration {
 	return l.Others
 }
 
-// A version is a description of a resource that becomes visible at a certain
-// time.
+// A version is one of a resource's successive descriptions, with the time at
+// which the description becomes visible.
 type version struct {
 	visible time.Time
 	name    string
@@ -74,7 +74,8 @@ type shaper interface {
 	shape() any
 }
 
-// A relative is an item that appears in descriptions of other resources.
+// A relative is a resource whose changes also change the descriptions of other
+// resources. The relatives method returns those resources.
 type relative interface {
 	relatives() []laggard
 }
@@ -121,8 +122,8 @@ func (g *globalCluster) relatives() (list []laggard) {
 }
 
 // seen returns the newest visible version of the resource, or nil if no version
-// is visible yet. If live is true, there is no newer version, and descriptions
-// show the current state.
+// is visible yet. live reports whether no newer version exists, so that
+// descriptions can show the current state.
 func (x *resource) seen() (v *version, live bool) {
 	for i := len(x.versions) - 1; i >= 0; i-- {
 		if v := &x.versions[i]; !v.visible.After(x.region.now) {
@@ -158,8 +159,8 @@ func (x *resource) seenStatus() string {
 }
 
 // observe adds a new version of the resource if it differs from the last
-// version. Without a lag, the new version replaces the versions that are not
-// visible yet.
+// version. If lags is false, the new version is visible immediately, and
+// replaces the versions that are not visible yet.
 func (x *resource) observe(shape any, lags bool) {
 	r, now := x.region, x.region.now
 	if n := len(x.versions); n > 0 && reflect.DeepEqual(x.versions[n-1].shape, shape) && (lags || !x.versions[n-1].visible.After(now)) {
@@ -181,8 +182,8 @@ func (x *resource) observe(shape any, lags bool) {
 	}
 }
 
-// lagOf returns the lag of a change. It depends only on the seed, the resource,
-// and the number of its earlier changes.
+// lagOf returns the lag of a resource's next change. The lag depends only on
+// the seed, the resource, and the number of the resource's earlier changes.
 func (r *region) lagOf(x *resource) time.Duration {
 	most := r.lags.of(x.kind)
 	if most <= 0 {
@@ -206,7 +207,7 @@ func (x *resource) touch() {
 }
 
 // observe adds a new version of each touched resource. If lags is false, the
-// versions are visible immediately.
+// new versions are visible immediately.
 func (s *state) observe(lags bool) {
 	for _, x := range s.touched {
 		x.region.collections[x.kind].observe(x, lags)
@@ -232,7 +233,8 @@ func (c *collection[T]) observe(x *resource, lags bool) {
 	c.gone = slices.DeleteFunc(c.gone, func(i T) bool { return !i.base().visible() })
 }
 
-// seen returns the visible resources, sorted by visible name.
+// seen returns the visible resources, sorted by the names that descriptions
+// show.
 func (c *collection[T]) seen() []T {
 	if !c.region.lagging() {
 		return c.all()
@@ -255,8 +257,8 @@ func (c *collection[T]) seen() []T {
 	return list
 }
 
-// findSeen is like find, but considers only visible resources, by their visible
-// names.
+// findSeen is like find, but finds only visible resources, by the names that
+// descriptions show.
 func (c *collection[T]) findSeen(id string) (T, error) {
 	if !c.region.lagging() {
 		return c.find(id)

@@ -2,9 +2,9 @@ package nereidtest
 
 // Limits are the quotas of the account. A negative number means no limit.
 type Limits struct {
-	// AWS documents how many exports can run at a time in an account. The fake
-	// counts them for each region, because a list of exports shows only one
-	// region.
+	// AWS documents how many exports can run at the same time in an account.
+	// The fake applies this limit to each region separately, because
+	// DescribeExportTasks lists the exports of only one region.
 	SnapshotExports int // running exports of snapshots
 	ClusterExports  int // running exports of clusters
 

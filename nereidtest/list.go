@@ -20,8 +20,8 @@ type query struct {
 
 // merge adds an identifier to the values of the filter with the given name, as
 // AWS does if a request contains both an identifier and an identifier filter.
-// The list then contains every resource that matches the filter. merge reports
-// whether the request has the filter. If not, it changes nothing.
+// The request then lists every resource that matches the filter. merge reports
+// whether the request has such a filter. If it has none, merge changes nothing.
 func (q *query) merge(name, id string) bool {
 	for i, f := range q.filters {
 		if name == "" || deref(f.Name, "") != name || len(f.Values) == 0 {
@@ -35,8 +35,9 @@ func (q *query) merge(name, id string) bool {
 }
 
 // filters are the filters that an operation supports, by name. Each function
-// returns an item's values. The item matches if the request's filter has one of
-// these values. Values of identifier filters are compared in lower case.
+// returns the values of an item. The item matches if the request's filter
+// contains at least one of them. Values of identifier filters are compared in
+// lower case.
 type filters[T any] map[string]func(item T) []string
 
 // list returns one page of the items that match all filters, starting at the
@@ -89,9 +90,9 @@ func listUpTo[T any](most int32, q query, items []T, key func(T) string, filters
 	return items, marker, nil
 }
 
-// isEngineFilter reports whether a value of the engine filter is valid. Every
-// RDS engine is valid (case-insensitive), even if the listed resources cannot
-// have that engine.
+// isEngineFilter reports whether v is a valid value of the engine filter. The
+// names of all RDS engines are valid and case-insensitive, even if the listed
+// resources cannot have the engine.
 func isEngineFilter(v string) bool { return isInstanceEngine(strings.ToLower(v)) }
 
 // checkFilterValues returns an error if the named filter has an invalid value.
@@ -109,8 +110,9 @@ func checkFilterValues(filters []filter, name string, valid func(string) bool) e
 	return nil
 }
 
-// lowered returns the filters with the values of the engine filter and of
-// identifier filters in lower case, because names are stored in lower case.
+// lowered returns a copy of the filters. It converts the values of the engine
+// filter and of identifier filters to lower case, because names are stored in
+// lower case.
 func lowered(filters []filter) []filter {
 	list := slices.Clone(filters)
 	for i, f := range list {

@@ -35,8 +35,8 @@ type maintained interface {
 func (c *cluster) window() string  { return *c.db.PreferredMaintenanceWindow }
 func (i *instance) window() string { return *i.db.PreferredMaintenanceWindow }
 
-// maintain performs an action on a cluster and calls done at the end. The
-// action db-upgrade upgrades the cluster to the next version.
+// maintain performs a maintenance action on a cluster and calls done at the
+// end. The action db-upgrade upgrades the cluster to the next minor version.
 func (c *cluster) maintain(action string, done func()) {
 	next := nextRelease(c.engine(), *c.db.EngineVersion)
 	if action != dbUpgrade || next == "" {
@@ -51,8 +51,9 @@ func (c *cluster) maintain(action string, done func()) {
 	})
 }
 
-// maintain performs an action on an instance and calls done at the end. For an
-// instance in a cluster, the action db-upgrade upgrades the cluster.
+// maintain performs a maintenance action on an instance and calls done at the
+// end. For an instance in a cluster, the action db-upgrade upgrades the
+// cluster.
 func (i *instance) maintain(action string, done func()) {
 	var next string
 	if i.cluster == nil {
@@ -72,8 +73,8 @@ func (i *instance) maintain(action string, done func()) {
 	}
 }
 
-// maintainFor gives the resource the status maintenance for a duration d, then
-// available.
+// maintainFor sets the resource's status to maintenance for the duration d. It
+// then sets the status to available and calls done.
 func (x *resource) maintainFor(d time.Duration, done func()) {
 	x.enterFor("maintenance", d, func() {
 		x.enter("available")
@@ -81,8 +82,8 @@ func (x *resource) maintainFor(d time.Duration, done func()) {
 	})
 }
 
-// nextRelease returns the next version with the same major version, or "" if
-// there is none.
+// nextRelease returns the first version that is newer than the given version
+// and has the same major version, or "" if there is none.
 func nextRelease(engine, version string) string {
 	for _, to := range versionsOf(engine) {
 		if isOlder(version, to) && majorVersion(engine, version) == majorVersion(engine, to) {
@@ -112,7 +113,7 @@ func (p *pendingMaintenance) date(now time.Time) *time.Time {
 	return at
 }
 
-// schedule plans the action for the date on which it is due, and cancels an
+// schedule plans the action for the time when it is due, and cancels any
 // earlier plan.
 func (r *region) schedule(p *pendingMaintenance) {
 	p.plans++
@@ -256,17 +257,17 @@ type applyPendingMaintenanceActionInput struct {
 //
 // Behavior:
 //   - The action must be pending for the resource.
-//   - With immediate, the resource must be available. Its status is then
-//     upgrading for db-upgrade, and maintenance for other actions. The action
-//     is pending until it is complete. db-upgrade upgrades to the next minor
-//     version.
-//   - With next-maintenance, the action is performed in the next maintenance
-//     window.
-//   - If the action has a ForcedApplyDate, immediate does not change when it is
-//     performed. If it has an AutoAppliedAfterDate, next-maintenance does not
-//     change when it is performed.
-//   - undo-opt-in cancels next-maintenance. After immediate, undo-opt-in is
-//     rejected.
+//   - For the OptInType immediate, the resource must be available. While the
+//     action is performed, the resource's status is upgrading for the action
+//     db-upgrade, and maintenance for any other action. The action is pending
+//     until it is complete. db-upgrade upgrades to the next minor version.
+//   - For the OptInType next-maintenance, the action is performed in the next
+//     maintenance window.
+//   - If the action has a ForcedApplyDate, the OptInType immediate does not
+//     change the action's time. If the action has an AutoAppliedAfterDate, the
+//     OptInType next-maintenance does not change the action's time.
+//   - The OptInType undo-opt-in cancels an earlier next-maintenance. After a
+//     request with immediate, requests with another OptInType are rejected.
 //
 // The reply contains all pending actions of the resource.
 func (r *region) ApplyPendingMaintenanceAction(in *applyPendingMaintenanceActionInput) (*applyPendingMaintenanceActionOutput, error) {

@@ -4,7 +4,8 @@ import "strings"
 
 // checkMaster checks the master user and password of a new cluster or instance.
 // All engines except Neptune and DocumentDB require both. For Neptune and
-// DocumentDB, it checks nothing, because their rules are not known well enough.
+// DocumentDB, it checks nothing, because AWS's rules for them are not known
+// well enough.
 func checkMaster(engine string, name, password *string, managed *bool) error {
 	if !hasMaster(engine) {
 		return nil
@@ -64,9 +65,9 @@ func checkMasterPassword(engine string, password *string) error {
 }
 
 // isMasterName reports whether a name is a valid master user name for an
-// engine. A name consists of letters and digits, begins with a letter, and has
-// at most 16 characters. PostgreSQL also accepts underscores, and up to 63
-// characters.
+// engine. A name consists of letters and digits and begins with a letter.
+// PostgreSQL also accepts underscores. The maximum length is 63 characters for
+// PostgreSQL, 16 for MySQL, MariaDB and Aurora MySQL, and 30 for other engines.
 func isMasterName(engine, s string) bool {
 	longest := 30
 	switch {
@@ -86,7 +87,9 @@ func isMasterName(engine, s string) bool {
 	return true
 }
 
-// isReservedName reports whether users of AWS reported a name as reserved.
+// isReservedName reports whether an engine reserves the name s, so that it
+// cannot be a master user name. The reserved names were reported by users of
+// AWS.
 func isReservedName(engine, s string) bool {
 	s = strings.ToLower(s)
 	return s == "rdsadmin" || isPostgres(engine) && oneOf(s, "admin", "user", "rds_superuser", "rds_replication")

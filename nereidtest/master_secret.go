@@ -13,8 +13,8 @@ func (c *masterChange) given() bool {
 }
 
 // checkMasterChange checks a password change. have is the secret of the cluster or instance, or nil
-// if the password is not managed in Secrets Manager. AWS documents what is rejected, but the error
-// codes and messages are guesses.
+// if the password is not managed in Secrets Manager. AWS documents which requests are rejected, but
+// the error codes and messages are guesses.
 func checkMasterChange(engine string, have *rdstypes.MasterUserSecret, c *masterChange) error {
 	if !hasMaster(engine) {
 		return nil
@@ -35,8 +35,9 @@ func checkMasterChange(engine string, have *rdstypes.MasterUserSecret, c *master
 	return checkMasterPassword(engine, c.password)
 }
 
-// changedSecret returns the secret after a change and reports whether it changed. A new or rotated
-// secret is creating or rotating until readySecret makes it active.
+// changedSecret returns the secret after a change, and reports whether the secret changed. A new
+// secret has the status creating, and a rotated secret has the status rotating. readySecret later
+// sets the status to active.
 func (r *region) changedSecret(engine, of string, have *rdstypes.MasterUserSecret, c *masterChange) (after *rdstypes.MasterUserSecret, changed bool) {
 	managed := deref(c.manage, have != nil)
 	switch {

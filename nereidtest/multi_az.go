@@ -20,8 +20,8 @@ type multiAZ struct {
 	public         *bool
 }
 
-// check checks the settings of a new cluster. AWS documents which settings are required. The
-// message about a missing class was reported by users.
+// check checks the settings of a new Multi-AZ DB cluster. AWS documents which settings are
+// required. The message about a missing class was reported by users of AWS.
 func (in *multiAZ) check(engine string) error {
 	switch {
 	case deref(in.class, "") == "":
@@ -42,8 +42,8 @@ func (in *multiAZ) check(engine string) error {
 
 func required(param string) error { return invalidValue("%s is required.", param) }
 
-// checkOfCluster is like check, but for the storage of a Multi-AZ DB cluster, whose IOPS must not
-// be nil. Small gp3 storage accepts only the baseline of 3000 IOPS.
+// checkOfCluster is like [volume.check], but for the storage of a Multi-AZ DB cluster, whose IOPS
+// must not be nil. Small gp3 storage accepts only the baseline of 3000 IOPS.
 func (v *volume) checkOfCluster() error {
 	if !oneOf(v.kind, "io1", "io2", "gp3") {
 		return apiError("StorageTypeNotSupported", "Invalid storage type for a Multi-AZ DB cluster: %s", shorten(v.kind))
@@ -70,14 +70,14 @@ func checkNoMultiAZ(engine string, in *multiAZ) error {
 	return nil
 }
 
-// notOfEngine returns AWS's error for a parameter that an engine's clusters do not support, as
-// reported by users.
+// notOfEngine returns the error for a parameter that an engine's clusters do not support. The error
+// is AWS's, as reported by users.
 func notOfEngine(param, engine string) error {
 	return invalidCombination("%s isn't supported for DB engine %s.", param, engine)
 }
 
-// restoredMultiAZ returns the settings of a restored Multi-AZ DB cluster. A setting that is not in
-// the request is the source's.
+// restoredMultiAZ returns the settings of a restored Multi-AZ DB cluster. Settings that the request
+// does not contain are taken from the source.
 func restoredMultiAZ(in *restoreDBClusterFromSnapshotInput, of *rdstypes.DBCluster) (*multiAZ, error) {
 	if in.StorageType != nil && in.Iops == nil {
 		return nil, required("Iops")
@@ -97,8 +97,8 @@ func restoredMultiAZ(in *restoreDBClusterFromSnapshotInput, of *rdstypes.DBClust
 }
 
 // makeMultiAZ applies the settings to a new cluster and adds its three instances, which become
-// available with the cluster. The instances have numbered names. Numbers whose names are already in
-// use are skipped.
+// available with the cluster. The instances have numbered names. A number is skipped if the name
+// with that number is already in use.
 func (c *cluster) makeMultiAZ(in *multiAZ) {
 	r, d := c.region, &c.db
 	d.DBClusterInstanceClass, d.AllocatedStorage, d.Iops = in.class, in.sizeGB, in.iops

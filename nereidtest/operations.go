@@ -12,12 +12,12 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// An operation is a method of region with an exported name, which is the API
+// An operation is an exported method of region. The method's name is the API
 // action:
 //
 //	func (r *region) StopDBCluster(in *stopDBClusterInput) (*clusterOutput, error)
 //
-// The input has the members that the operation has in RDS or in Neptune,
+// The input has all members that the operation has in RDS or in Neptune,
 // because a request does not show which of the two services the client means.
 // If both services have the operation, the output has RDS's shape, which
 // includes every member of Neptune's shape.
@@ -75,8 +75,8 @@ func firstMissing(err error) string {
 // noOutput is the output of operations that return nothing.
 type noOutput struct{}
 
-// A call is what operations and the journal need to know about a request
-// besides its parameters.
+// A call contains the properties of a request that operations and the journal
+// need, apart from the request's parameters.
 type call struct {
 	operation   string
 	requestID   string

@@ -35,8 +35,8 @@ func (r *region) describeOptionGroup(g *optionGroup) *rdstypes.OptionGroup {
 }
 
 // defaultOptionGroup returns the membership of an instance in the default
-// option group of its engine and major version. AWS creates that group when it
-// is first used.
+// option group of its engine and major version. Like AWS, it creates the
+// default group when the group is first used.
 func (r *region) defaultOptionGroup(engine, version string) []rdstypes.OptionGroupMembership {
 	major, name := optionMajor(engine, version), defaultOptionGroupName(engine, version)
 	if r.optionGroups().get(name) == nil {

@@ -141,7 +141,7 @@ func isAccount(id string) bool { return len(id) == 12 && strings.Trim(id, "01234
 // WithCredentials sets the credentials that the server accepts. The default is
 // the access key ID AKIDEXAMPLE with the secret access key SECRETEXAMPLE. If
 // the option is given several times, the server accepts all given credentials,
-// and [Server.Config] has the first ones.
+// and [Server.Config] contains the first ones.
 func WithCredentials(c nereid.Credentials) Option {
 	return func(o *options) { o.credentials = append(o.credentials, c) }
 }
@@ -197,16 +197,16 @@ func WithLimits(change func(*Limits)) Option { return func(o *options) { change(
 func WithSeed(seed uint64) Option { return func(o *options) { o.seed = seed } }
 
 // WithUnknownExportTaskEmpty makes DescribeExportTasks return an empty list for
-// an unknown task, as users of AWS report. By default, the operation fails with
-// ExportTaskNotFound, as the API model says.
+// an unknown task. Users of AWS report this behavior. By default, the operation
+// fails with ExportTaskNotFound, as the API model says.
 func WithUnknownExportTaskEmpty() Option {
 	return func(o *options) { o.quirks.unknownExportEmpty = true }
 }
 
 // WithCopiesHavingOwnTime gives a copy of a cluster snapshot its own
-// SnapshotCreateTime, which is when the copy began. By default, a copy keeps
-// the SnapshotCreateTime of its source, as recorded for Aurora snapshots. The
-// behavior for Neptune snapshots is not known.
+// SnapshotCreateTime: the time when the copy began. By default, a copy has the
+// same SnapshotCreateTime as its source. This default was recorded for Aurora
+// snapshots. AWS's behavior for Neptune snapshots is not known.
 func WithCopiesHavingOwnTime() Option {
 	return func(o *options) { o.quirks.copiesOwnTime = true }
 }
@@ -237,9 +237,9 @@ func WithExportLimitStatus(status int) Option {
 	return func(o *options) { o.quirks.exportLimitStatus = status }
 }
 
-// WithCancelingExportsOver excludes CANCELING exports from the number of
-// running exports. By default, an export counts as running until it is
-// CANCELED.
+// WithCancelingExportsOver excludes exports with the status CANCELING from the
+// number of running exports. By default, an export counts as running until its
+// status is CANCELED.
 func WithCancelingExportsOver() Option {
 	return func(o *options) { o.quirks.cancelingIsOver = true }
 }
@@ -257,8 +257,9 @@ func WithoutExportsOf(engines ...string) Option {
 }
 
 // WithLoneGlobalMembersRunning makes StopDBCluster reject every member of a
-// global database. By default, StopDBCluster accepts a cluster that is the only
-// member. AWS documents the default behavior for Aurora but not for Neptune.
+// global database. By default, StopDBCluster accepts the only member of a
+// global database. AWS documents the default behavior for Aurora but not for
+// Neptune.
 func WithLoneGlobalMembersRunning() Option {
 	return func(o *options) { o.quirks.loneMembersRun = true }
 }
@@ -271,8 +272,9 @@ func WithStoppedInstancesStaying() Option {
 }
 
 // WithFirstBackupAtOnce takes the first automated snapshot of a new or restored
-// cluster or instance when it becomes available, as users of RDS report. By
-// default, the first automated snapshot is taken in the next backup window.
+// cluster or instance as soon as the cluster or instance is available, as users
+// of RDS report. By default, the first automated snapshot is taken in the next
+// backup window.
 func WithFirstBackupAtOnce() Option {
 	return func(o *options) { o.quirks.firstBackup = true }
 }

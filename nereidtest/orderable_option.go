@@ -38,7 +38,7 @@ func orderables(engine string, keep func(orderable) bool) (list []orderable) {
 	return list
 }
 
-// describeOrderable returns the form of a combination used in replies.
+// describeOrderable returns a combination in the form used in replies.
 func (r *region) describeOrderable(o orderable) *rdstypes.OrderableDBInstanceOption {
 	yes, no := true, false
 	clustered := isEngine(o.engine) && !oneOf(o.engine, "mysql", "postgres")
@@ -103,7 +103,7 @@ type describeOrderableDBInstanceOptionsInput struct {
 // Behavior:
 //   - For an unknown engine, version or class, the list is empty, without an
 //     error.
-//   - Nothing is orderable outside of a VPC.
+//   - If the request asks for combinations outside of a VPC, the list is empty.
 //   - For Neptune, db.serverless requires at least version 1.2.0.1, and
 //     aurora-iopt1 at least version 1.3.0.0.
 //   - Instances of class t3, t4g or x2 cannot be in a global database.

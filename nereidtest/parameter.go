@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// apiParameter is a parameter in requests and replies. There is no such type in
-// package rds/types.
+// apiParameter is a database parameter in requests and replies. It is defined
+// here because package rds/types does not contain this type.
 type apiParameter struct {
 	AllowedValues, ApplyMethod, ApplyType, DataType, Description, MinimumEngineVersion *string
 	ParameterName, ParameterValue, Source                                              *string
@@ -28,8 +28,8 @@ type parameter struct {
 
 // neptuneParameters returns the cluster or instance parameters of all Neptune
 // families, as listed on 2026-11-28 in the user guide, page "Amazon Neptune
-// parameters". The format of the fields follows a published description of the
-// parameter neptune_query_timeout.
+// parameters". The fields have the same format as in a published description of
+// the parameter neptune_query_timeout.
 func neptuneParameters(ofClusters bool) []parameter {
 	const (
 		first   = "1.0.1.0"
@@ -93,8 +93,8 @@ func (p *parameter) accepts(value string) bool {
 	return slices.Contains(strings.Split(p.allowed, ","), value)
 }
 
-// describe returns a parameter with its default value, in the form used in
-// descriptions.
+// describe returns the parameter with its default value, in the form used in
+// replies.
 func (p *parameter) describe() apiParameter {
 	applies, source, yes := "static", "engine-default", true
 	if p.dynamic {

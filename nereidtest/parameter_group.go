@@ -39,7 +39,7 @@ func (r *region) parameterGroups() *collection[*parameterGroup] {
 func (g *parameterGroup) ofClusters() bool { return g.kind == &clusterParameterGroupKind }
 
 // isDefault reports whether the group is a default group, which AWS creates.
-// The names of other groups have no dot.
+// Only names of default groups can contain a dot.
 func (g *parameterGroup) isDefault() bool { return strings.HasPrefix(g.name, "default.") }
 
 func (g *parameterGroup) shape() any {
@@ -63,8 +63,9 @@ func (r *region) addDefaultGroups() {
 	}
 }
 
-// defaultOf returns the name of the default group of a family. AWS creates the
-// default groups of other engines when they are first used.
+// defaultOf returns the name of a family's default group. It creates the group
+// if the group does not exist yet, as AWS does when an engine other than
+// Neptune first uses the group.
 func (r *region) defaultOf(groups *collection[*parameterGroup], family string) *string {
 	name, what := "default."+family, "Default parameter group for "
 	if groups.kind == &clusterParameterGroupKind {
@@ -78,9 +79,9 @@ func (r *region) defaultOf(groups *collection[*parameterGroup], family string) *
 	return &name
 }
 
-// groupFor returns the name of the parameter group for an engine version, which
-// is the given group or, if given is nil, the default group. The given group
-// must belong to the version's family.
+// groupFor returns the name of the parameter group for an engine version: the
+// given group or, if given is nil, the default group. The given group must
+// belong to the version's family.
 func (r *region) groupFor(groups *collection[*parameterGroup], given *string, engine, version string) (*string, error) {
 	family := familyOf(engine, version)
 	if given == nil {
@@ -100,9 +101,9 @@ func (r *region) groupFor(groups *collection[*parameterGroup], given *string, en
 }
 
 // regrouped returns the name of the parameter group after an upgrade to the
-// given version. If the request names a group, given is that group and is
-// returned. Otherwise, a default group is replaced by the default group for the
-// version, and any other group stays.
+// given version. group is the current group, and given is the group that the
+// request names, if any. If given is nil, a default group is replaced by the
+// default group for the new version, and any other group is kept.
 func (r *region) regrouped(groups *collection[*parameterGroup], group, given *string, engine, version string) *string {
 	switch {
 	case given != nil:
@@ -115,7 +116,7 @@ func (r *region) regrouped(groups *collection[*parameterGroup], group, given *st
 }
 
 // release records that a resource no longer uses a group. As in AWS, the group
-// counts as in use for a while.
+// still counts as in use for Timings.ParameterGroupRelease.
 func (r *region) release(groups *collection[*parameterGroup], name *string) {
 	if g := groups.get(deref(name, "")); g != nil {
 		g.held = r.now.Add(r.timings.ParameterGroupRelease)
@@ -140,7 +141,7 @@ func (a *applied) status() *string {
 }
 
 // bring starts to apply changed values to the instance. If reboot is set, the
-// values also require a reboot.
+// values take effect only after a reboot.
 func (i *instance) bring(a *applied, reboot bool) {
 	r := i.region
 	i.touch()
@@ -168,8 +169,10 @@ func (i *instance) groupIs(name *string) {
 	i.db.DBParameterGroups = []rdstypes.DBParameterGroupStatus{{DBParameterGroupName: name}}
 }
 
-// customGroup returns an error if the instance has a custom parameter group,
-// which cannot be used after an upgrade to another family.
+// customGroup checks an upgrade to another family for which the request does
+// not name a parameter group. It returns an error if the instance's current
+// group is a custom group, because that group does not belong to the new
+// family.
 func (i *instance) customGroup() error {
 	if name := *i.db.DBParameterGroups[0].DBParameterGroupName; !strings.HasPrefix(name, "default.") {
 		return invalidCombination("The current DB instance parameter group %s is custom. You must explicitly specify a new DB instance "+
@@ -195,8 +198,9 @@ func (g *parameterGroup) users() (list []*instance) {
 	return list
 }
 
-// used reports whether the group counts as in use. It does if a resource uses
-// the group, or stopped using it less than Timings.ParameterGroupRelease ago.
+// used reports whether the group counts as in use. A group is in use if a
+// resource uses it, or stopped using it less than Timings.ParameterGroupRelease
+// ago.
 func (g *parameterGroup) used() bool {
 	if g.ofClusters() && slices.ContainsFunc(g.region.clusters().all(), func(c *cluster) bool {
 		return deref(c.db.DBClusterParameterGroup, "") == g.name
@@ -207,7 +211,7 @@ func (g *parameterGroup) used() bool {
 }
 
 // apply starts to apply changed values to the instances that use the group. If
-// reboot is set, the values also require a reboot.
+// reboot is set, the values take effect only after a reboot.
 func (g *parameterGroup) apply(reboot bool) {
 	for _, i := range g.users() {
 		a := &i.ownGroup
@@ -218,8 +222,8 @@ func (g *parameterGroup) apply(reboot bool) {
 	}
 }
 
-// newGroup makes the checks that creating and copying a group have in common,
-// and returns the new parameter group. It does not add the group to a
+// newGroup makes the checks that are the same whether a parameter group is
+// created or copied, and returns the new group. It does not add the group to a
 // collection.
 func (r *region) newGroup(groups *collection[*parameterGroup], param, id, description string, tags []tag) (*parameterGroup, error) {
 	if strings.TrimSpace(id) == "" {
@@ -341,8 +345,8 @@ const (
 // change.
 const parametersPerCall = 20
 
-// named checks the names and apply methods of a request's parameters, and
-// returns the family's parameters with these names.
+// named checks the names and apply methods of a request's parameters. It
+// returns the definitions of these parameters in the group's family.
 func (g *parameterGroup) named(parameters []apiParameter) ([]parameter, error) {
 	if g.isDefault() {
 		return nil, invalidValue("Cannot modify a default parameter group.")
@@ -463,8 +467,9 @@ func (r *region) resetGroup(groups *collection[*parameterGroup], id string, para
 	return &g.name, nil
 }
 
-// noteChange records an event, unless the group is a cluster parameter group,
-// which has no such events.
+// noteChange records an event about a changed parameter of a DB parameter
+// group. It does nothing for a cluster parameter group, because AWS has no such
+// events for it.
 func (g *parameterGroup) noteChange(name, value, method string) {
 	if !g.ofClusters() {
 		g.notef(configured, "Updated parameter %s to %s with apply method %s", name, value, method)
@@ -507,9 +512,9 @@ type createDBParameterGroupInput struct {
 // family.
 //
 // Behavior:
-//   - It rejects an unknown family, an invalid name, a name that is already in
-//     use, a blank description, and a group beyond the quota. Default groups do
-//     not count towards the quota.
+//   - The operation rejects an unknown family, an invalid name, a name that is
+//     already in use, a blank description, and a group beyond the quota.
+//     Default groups do not count towards the quota.
 func (r *region) CreateDBParameterGroup(in *createDBParameterGroupInput) (*parameterGroupOutput, error) {
 	g, err := r.createGroup(r.parameterGroups(), "DBParameterGroupName", *in.DBParameterGroupName, *in.DBParameterGroupFamily, *in.Description, in.Tags)
 	if err != nil {
@@ -549,7 +554,7 @@ type deleteDBParameterGroupInput struct {
 // DeleteDBParameterGroup deletes a group.
 //
 // Behavior:
-//   - Default groups and groups in use by an instance are rejected.
+//   - Default groups and groups that an instance uses cannot be deleted.
 //   - A group still counts as in use until Timings.ParameterGroupRelease has
 //     elapsed after the last resource that used the group switched to another
 //     group.
@@ -653,8 +658,8 @@ type resetDBParameterGroupInput struct {
 // parameters if none are listed.
 //
 // Behavior:
-//   - After a parameter is changed, resets are rejected until
-//     Timings.ParameterApply has elapsed.
+//   - After a parameter of the group is changed, the operation is rejected
+//     until Timings.ParameterApply has elapsed.
 func (r *region) ResetDBParameterGroup(in *resetDBParameterGroupInput) (*parameterGroupNameOutput, error) {
 	name, err := r.resetGroup(r.parameterGroups(), *in.DBParameterGroupName, in.Parameters, deref(in.ResetAllParameters, len(in.Parameters) == 0))
 	if err != nil {

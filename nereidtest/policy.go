@@ -36,13 +36,15 @@ func WithPolicy(document string) Option {
 type Permission struct{ Action, Resource string }
 
 // Permissions returns the permissions that IAM checks for the request, as AWS's
-// service authorization reference lists them for Amazon RDS. They are the
-// action on each resource that a parameter names; the action on the default
-// group, if AWS requires a group that the request does not name;
-// rds:AddTagsToResource on a new resource with tags; and iam:PassRole on a role
-// in the request. The result does not include the dependent actions for final
-// snapshots, KMS and Secrets Manager. It does not include the permissions that
-// S3 checks either.
+// service authorization reference lists them for Amazon RDS:
+//   - the action itself, on each resource that a parameter names
+//   - the action itself, on the default group of each type that IAM requires, if
+//     the request does not name a group of that type
+//   - rds:AddTagsToResource, on a new resource with tags
+//   - iam:PassRole, on each role in the request
+//
+// The result does not include the further permissions that IAM requires for
+// final snapshots, KMS and Secrets Manager, or the permissions that S3 checks.
 func (r *Request) Permissions() []Permission {
 	action := "rds:" + r.Action
 	var all []Permission
@@ -91,9 +93,9 @@ func (r *Request) Permissions() []Permission {
 
 // requiredGroups returns the types of groups for which IAM always checks a
 // permission when an action creates or restores a cluster, or restores an
-// instance. If the request does not name such a group, IAM checks the
-// permission for the default group. The types are as in ARNs, for example pg
-// for a DB parameter group.
+// instance. If the request does not name a group of one of these types, IAM
+// checks the permission for the default group. The types are written as in
+// ARNs, for example pg for a DB parameter group.
 func requiredGroups(action string) []string {
 	switch {
 	case action == "CreateDBCluster", strings.HasPrefix(action, "RestoreDBCluster"):
@@ -144,8 +146,8 @@ func (r *Request) creates(arn string) bool {
 }
 
 // kindOfParameter returns the type of the resource that a parameter names, or
-// "" if the parameter does not name a resource. The type is as in ARNs, for
-// example db for an instance.
+// "" if the parameter does not name a resource. The type is written as in ARNs,
+// for example db for an instance.
 func kindOfParameter(action, name string) string {
 	switch name {
 	case "DBClusterIdentifier", "DbClusterIdentifier", "TargetDbClusterIdentifier", "SourceDBClusterIdentifier":
@@ -182,8 +184,8 @@ func kindOfParameter(action, name string) string {
 }
 
 // kindOfList returns the type of the resources that an operation lists, or ""
-// if the operation does not list resources. The type is as in ARNs, for example
-// db for instances.
+// if the operation does not list resources. The type is written as in ARNs, for
+// example db for instances.
 func kindOfList(action string) string {
 	switch action {
 	case "DescribeDBClusters":
@@ -223,7 +225,8 @@ type statement struct {
 	Condition                                json.RawMessage
 }
 
-// oneOrMany is a list that JSON may contain as a single string.
+// oneOrMany is a list of strings. In JSON, a list with one element may also be
+// written as a string.
 type oneOrMany []string
 
 // UnmarshalJSON implements [json.Unmarshaler].

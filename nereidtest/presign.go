@@ -10,14 +10,15 @@ import (
 // in the source region on the caller's behalf. The URL must be signed for the
 // source region, must not be expired, and must contain the same action, with
 // this region as the destination. Its parameters must match the request's
-// parameters. If a parameter in listed is in the request, it must also be in
-// the URL. An empty source means any region.
+// parameters. The parameters named in listed must be in the URL if they are in
+// the request. If source is empty, the URL may be signed for any region.
 //
-// The URL's host must belong to the source region. If the request was sent to a
-// host that is not an AWS host, the URL may also have that host, because
-// botocore replaces the region name in the endpoint, and a custom endpoint does
-// not contain one. The SDK for JavaScript adds a custom endpoint's port to the
-// source region's host, but signs the host without the port.
+// The URL's host must be an AWS host of the source region, a loopback address
+// or, if the request was sent to a custom endpoint, the custom endpoint's host.
+// botocore uses the custom endpoint's host, because it replaces the region name
+// in the endpoint, and a custom endpoint does not contain a region name. The
+// SDK for JavaScript adds a custom endpoint's port to the source region's host,
+// but signs the host without the port.
 func (r *region) checkPresigned(action, rawURL, source string, listed ...string) error {
 	refused := invalidValue("PreSignedUrl could not be authenticated.")
 	u, err := url.Parse(rawURL)

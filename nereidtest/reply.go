@@ -45,8 +45,8 @@ func errorReply(err error) (status int, reply awsquery.ErrorResponse) {
 	return status, reply
 }
 
-// statusOf returns the HTTP status that the API model or the list of common
-// errors has for an error code.
+// statusOf returns the HTTP status for an error code, according to the API
+// model or AWS's list of common errors.
 func statusOf(code string) int {
 	switch code {
 	case "DBClusterQuotaExceededFault", "DBClusterEndpointQuotaExceededFault", "InsufficientDBClusterCapacityFault",

@@ -24,8 +24,8 @@ type Request struct {
 	Time        time.Time   // when the request was received, by the wall clock
 
 	// InvocationID is the same for all attempts of a client's call, and Attempt
-	// counts the attempts from 1. They are zero if the client does not send the
-	// headers that contain them.
+	// is the attempt's number, starting with 1. If the client does not send the
+	// headers that contain them, InvocationID is empty and Attempt is 0.
 	InvocationID string
 	Attempt      int
 
@@ -49,8 +49,8 @@ func (r *Request) clone() *Request {
 // Parameter returns a parameter, or "" if it was not sent.
 func (r *Request) Parameter(name string) string { return r.Form.Get(name) }
 
-// Limits of the request log: the number of requests, and their total size in
-// bytes.
+// The request log keeps at most requestsKept requests, with a total size of at
+// most requestsBytes.
 const (
 	requestsKept  = 50000
 	requestsBytes = 64 << 20
@@ -95,8 +95,8 @@ func (l *requestLog) add(hr *http.Request, form url.Values) *Request {
 }
 
 // makeRoom removes the oldest requests if another request of the given size
-// would exceed the limits. It removes more requests than necessary, so that it
-// does not have to move the others for each new request.
+// would exceed the limits. It removes more requests than necessary, because
+// each removal has to move all remaining requests.
 func (l *requestLog) makeRoom(size int) {
 	if len(l.kept) < requestsKept && l.size+size <= requestsBytes {
 		return

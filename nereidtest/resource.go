@@ -19,7 +19,7 @@ type kind struct {
 }
 
 // A refusal is an error reply with a code and a message. The message can
-// contain a fmt verb for the name that the error is about.
+// contain a fmt verb, which is replaced by, for example, the resource's name.
 type refusal struct{ code, text string }
 
 func (f refusal) of(what any) error {
@@ -59,8 +59,8 @@ func (x *resource) notef(category, format string, args ...any) {
 	x.region.notef(x.kind.source, x.arn(), x.name, category, format, args...)
 }
 
-// A lifecycle is the status of a resource, with the time of the planned change
-// to the next status.
+// A lifecycle contains a resource's status and the time at which the status is
+// planned to change.
 type lifecycle struct {
 	status   string
 	previous string
@@ -111,16 +111,16 @@ func (x *resource) later(d time.Duration, change func()) {
 	})
 }
 
-// put sets a status that descriptions show immediately, for tests that set the
-// status.
+// put sets the status of the resource on behalf of a test. Unlike with enter,
+// descriptions show the new status immediately.
 func (x *resource) put(status string) {
 	x.enter(status)
 	x.previous = ""
 }
 
 // shown returns the status that descriptions show. Until Timings.StatusLag has
-// elapsed after a change, that is the previous status. StatusLag has no effect
-// on types of resources for which [Lags] is not 0.
+// elapsed after a change of the status, descriptions show the previous status.
+// StatusLag has no effect on types of resources for which [Lags] is not 0.
 func (x *resource) shown() string {
 	if x.previous != "" && x.region.lags.of(x.kind) == 0 && x.region.now.Before(x.since.Add(x.region.timings.StatusLag)) {
 		return x.previous

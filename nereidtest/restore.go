@@ -59,18 +59,19 @@ type restoreDBClusterToPointInTimeInput struct {
 // a MySQL or PostgreSQL instance.
 //
 // Behavior:
-//   - The snapshot must be available and its KMS key accessible. A DB snapshot must be given by its
-//     ARN.
+//   - The snapshot must be available, and its KMS key must be accessible. A DB snapshot must be
+//     given by its ARN.
 //   - The engine must be the snapshot's engine. For a DB snapshot, it can also be the corresponding
 //     Aurora engine.
-//   - Unless the request gives others, the port, the windows, the retention period and the capacity
-//     are the source's, and the parameter group, the subnet group and the security groups are the
-//     default ones. The cluster has only the roles and tags in the request.
+//   - By default, the new cluster has the port, the windows, the retention period and the capacity
+//     of the cluster whose snapshot is restored, and the default parameter group, subnet group and
+//     security groups. It has only the roles and tags in the request.
 //   - With KmsKeyId, the cluster is encrypted even if the snapshot is not encrypted.
-//   - The cluster is creating, without instances, then available. A Multi-AZ DB cluster has its
-//     instances from the start. It has the source's class and storage, unless the request gives
-//     others. A request with StorageType must also contain Iops, and a request to restore a DB
-//     snapshot must contain DBClusterInstanceClass.
+//   - The cluster has the status creating at first, then available. It has no instances, unless it
+//     is a Multi-AZ DB cluster.
+//   - A Multi-AZ DB cluster has its instances from the start and, by default, the source's class
+//     and storage. Its request must contain Iops if it contains StorageType, and
+//     DBClusterInstanceClass if it restores a DB snapshot.
 func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotInput) (*clusterOutput, error) {
 	from, err := r.restorePoint(*in.SnapshotIdentifier, *in.Engine)
 	if err != nil {
@@ -248,7 +249,7 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 }
 
 // restored copies settings of the source to a new cluster. If bare is set, it copies only the
-// master user.
+// master user's name.
 func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 	d := &c.db
 	d.MasterUsername = of.MasterUsername
@@ -269,14 +270,14 @@ func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 // Behavior:
 //   - The request must contain either RestoreToTime or UseLatestRestorableTime. RestoreToTime must
 //     be within the restorable period.
-//   - With RestoreType copy-on-write, the new cluster is a clone of the source's current state. It
-//     is available sooner, and has the same CloneGroupId as its source.
-//   - SourceDbClusterResourceId also finds retained backups of a deleted cluster. They cannot be
-//     cloned.
+//   - With RestoreType copy-on-write, the new cluster is a clone of the source's current state. A
+//     clone is available sooner than a full copy, and has the same CloneGroupId as its source.
+//   - SourceDbClusterResourceId can also identify retained backups of a deleted cluster. Such
+//     backups cannot be cloned.
 //   - KmsKeyId is rejected if the source is not encrypted.
 //   - MonitoringInterval, MonitoringRoleArn and EnablePerformanceInsights are
 //     rejected for Aurora PostgreSQL.
-//   - The new cluster has the same settings as in RestoreDBClusterFromSnapshot.
+//   - The settings have the same defaults as in RestoreDBClusterFromSnapshot.
 func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTimeInput) (*clusterOutput, error) {
 	source, backups, err := r.restoreSource(in.SourceDBClusterIdentifier, in.SourceDbClusterResourceId)
 	if err != nil {
@@ -349,8 +350,8 @@ func (r *region) RestoreDBClusterToPointInTime(in *restoreDBClusterToPointInTime
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
-// A clusterPoint is the source of a restore to a point in time, which is an existing cluster or
-// retained backups.
+// A clusterPoint is the source of a restore to a point in time: an existing cluster or retained
+// backups.
 type clusterPoint struct {
 	name   string
 	of     rdstypes.DBCluster
@@ -390,7 +391,8 @@ func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBa
 	return nil, b, err
 }
 
-// allowed returns a pointer to true, for operations that do not require AllowMajorVersionUpgrade.
+// allowed returns a pointer to true. It stands for AllowMajorVersionUpgrade in operations that
+// allow an upgrade to a new major version without that parameter.
 func allowed() *bool {
 	yes := true
 	return &yes

@@ -43,20 +43,21 @@ type restoreDBClusterFromS3Input struct {
 // S3.
 //
 // Behavior:
-//   - The engine must be aurora-mysql, and the backup must be of MySQL 5.7 or
-//     8.0.
-//   - EngineVersion must belong to the MySQL version of the backup. If it is
-//     nil, the cluster has the default version. The error for another version
-//     is a guess.
+//   - Engine must be aurora-mysql. SourceEngineVersion, the version of the
+//     backup, must be MySQL 5.7 or 8.0.
+//   - EngineVersion must be compatible with the MySQL version of the backup. If
+//     it is nil, the cluster has the default version. The error for an
+//     incompatible version is a guess.
 //   - An invalid bucket name is rejected with InvalidS3BucketFault. A role that
 //     is invalid, or belongs to another account, is rejected with
 //     InvalidParameterValue.
 //   - All other settings are checked and set as in CreateDBCluster.
-//   - The cluster is creating, without instances, then available.
+//   - The cluster has the status creating at first, then available. It has no
+//     instances.
 //
 // The fake does not know whether the bucket, the role and the files exist. To
-// simulate one that does not exist, tests inject a fault. Descriptions of the
-// cluster do not show the bucket, the role or the files.
+// simulate that one of them does not exist, tests inject a fault. Descriptions
+// of the cluster do not show the bucket, the role or the files.
 func (r *region) RestoreDBClusterFromS3(in *restoreDBClusterFromS3Input) (*clusterOutput, error) {
 	if !strings.EqualFold(*in.Engine, "aurora-mysql") {
 		return nil, invalidValue("Invalid DB engine: %s. Must be aurora-mysql.", shorten(*in.Engine))
@@ -106,15 +107,15 @@ type restoreDBInstanceFromS3Input struct {
 // RestoreDBInstanceFromS3 creates a MySQL instance from a MySQL backup in S3.
 //
 // Behavior:
-//   - The engine must be mysql, and the backup must be of MySQL 5.6, 5.7, 8.0
-//     or 8.4. The API reference lists the first two versions, and the user
-//     guide the last two.
+//   - Engine must be mysql. SourceEngineVersion, the version of the backup,
+//     must be MySQL 5.6, 5.7, 8.0 or 8.4. The API reference lists 5.6 and 5.7,
+//     and the user guide lists 8.0 and 8.4.
 //   - db.t2.micro is rejected.
 //   - Minor versions are installed automatically only if
 //     AutoMinorVersionUpgrade is true.
 //   - EngineVersion, the bucket and the role are checked as in
 //     RestoreDBClusterFromS3, and all other settings as in CreateDBInstance.
-//   - The instance is creating, then available.
+//   - The instance has the status creating at first, then available.
 func (r *region) RestoreDBInstanceFromS3(in *restoreDBInstanceFromS3Input) (*instanceOutput, error) {
 	switch {
 	case !strings.EqualFold(*in.Engine, "mysql"):
@@ -142,8 +143,9 @@ func (r *region) RestoreDBInstanceFromS3(in *restoreDBInstanceFromS3Input) (*ins
 }
 
 // checkBackup checks the backup's engine and version, the bucket and the role.
-// The backup must be of one of the major versions and match the requested
-// engine version, if that is not empty.
+// The backup's version must belong to one of the given major versions. If
+// version, the requested engine version, is not empty, it must belong to the
+// same major version.
 func (r *region) checkBackup(in *s3Backup, version string, majors ...string) error {
 	p := strings.SplitN(*in.S3IngestionRoleArn, ":", 6)
 	major := ""

@@ -301,7 +301,7 @@ func (s *Server) AddRetainedBackup(spec RetainedBackup) (arn, resourceID string)
 }
 
 // snapshotName checks the name of a snapshot. Names of automated snapshots
-// begin with rds:. The results are the stored name, the name without that
+// begin with rds:. snapshotName returns the stored name, the name without this
 // prefix, and the snapshot type, which is automated or manual.
 func snapshotName(s string) (name, id, kind string, err error) {
 	id, automated := strings.CutPrefix(s, "rds:")
@@ -431,8 +431,8 @@ func (s *Server) SetStatus(arn, status string) {
 	setStatus(x, status)
 }
 
-// setStatus sets the status of a resource. Types for which setting the status
-// requires more steps have their own method.
+// setStatus sets the status of a resource. If more steps are required for a
+// type of resource, the type has its own setStatus method.
 func setStatus(x based, status string) {
 	if own, ok := x.(interface{ setStatus(status string) }); ok {
 		own.setStatus(status)
@@ -515,8 +515,9 @@ func (s *Server) setStatus(method string, x based, err error, status string) {
 }
 
 // SetExportTaskStatus sets the status of an export task in the region of
-// [Server.Config]. The status can be any string. The cause becomes the task's
-// FailureCause if the status is FAILED, and otherwise its WarningMessage.
+// [Server.Config]. The status can be any string. The cause is stored in the
+// task's FailureCause if the status is FAILED, and in its WarningMessage
+// otherwise.
 func (s *Server) SetExportTaskStatus(id, status, cause string) {
 	r, unlock := s.edit("")
 	defer unlock()
@@ -594,8 +595,9 @@ func (s *Server) Remove(id string) {
 	}
 }
 
-// edit locks the state, runs due events, and returns a region of the account of
-// [Server.Config]. An empty name means the region of [Server.Config].
+// edit locks the state, runs the events that are due, and returns the named
+// region of the account of [Server.Config]. If the name is empty, it is the
+// region of [Server.Config].
 func (s *Server) edit(name string) (r *region, unlock func()) { return s.editIn("", name) }
 
 // editOf is like edit, but for the region and the account in an ARN.
@@ -604,8 +606,8 @@ func (s *Server) editOf(id string) (r *region, unlock func()) {
 	return s.editIn(a.account, a.region)
 }
 
-// editIn is like edit, but for the given account. An empty account means the
-// account of [Server.Config].
+// editIn is like edit, but for the given account. If account is empty, it is
+// the account of [Server.Config].
 func (s *Server) editIn(account, name string) (r *region, unlock func()) {
 	s.mu.Lock()
 	s.settle()
@@ -616,7 +618,7 @@ func (s *Server) editIn(account, name string) (r *region, unlock func()) {
 }
 
 // key returns the ARN of a new resource's KMS key and reports whether the
-// resource is encrypted. An empty id means that it is not encrypted.
+// resource is encrypted. If id is empty, the resource is not encrypted.
 func (s *Server) key(r *region, id string) (key *string, encrypted *bool) {
 	yes := id != ""
 	if !yes {

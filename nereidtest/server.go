@@ -150,8 +150,8 @@ func (s *Server) URL() string {
 	return u
 }
 
-// Close closes the server. It closes the connections of requests in progress on
-// a port. Later requests fail.
+// Close closes the server. It closes TCP connections even if requests on them
+// are in progress. Later requests fail.
 func (s *Server) Close() {
 	s.mu.Lock()
 	p := s.port
@@ -162,8 +162,8 @@ func (s *Server) Close() {
 	}
 }
 
-// Advance moves the state clock forward by d, and applies all changes that are
-// due by then, in chronological order. If d is negative, the test fails.
+// Advance moves the state clock forward by d, and applies the changes that
+// become due, in chronological order. If d is negative, the test fails.
 func (s *Server) Advance(d time.Duration) {
 	if d < 0 {
 		s.misusef("Advance: %s is negative", d)
@@ -182,8 +182,8 @@ func (s *Server) Now() time.Time {
 	return s.clock.now()
 }
 
-// SetClockSkew sets the offset from time.Now of the clock for signatures and
-// Date headers. It does not change the state clock. To set the offset of both
+// SetClockSkew makes the clock for signatures and Date headers differ from
+// time.Now by d. It does not change the state clock. To set the offset of both
 // clocks, use [WithClockSkew].
 func (s *Server) SetClockSkew(d time.Duration) {
 	s.mu.Lock()
@@ -195,7 +195,7 @@ func (s *Server) SetClockSkew(d time.Duration) {
 func (s *Server) settle() { s.state.settle(s.clock.now()) }
 
 // misusef reports a misuse of the server. It fails the test, or panics if the
-// server has no test.
+// server was started without a test.
 func (s *Server) misusef(format string, args ...any) {
 	if s.tb == nil {
 		panic(fmt.Sprintf("nereidtest: "+format, args...))

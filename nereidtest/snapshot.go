@@ -45,7 +45,7 @@ func (s *dbSnapshot) encryption() (key *string, encrypted bool) {
 func (s *dbSnapshot) shape() any { return s.region.describeDBSnapshot(s) }
 
 // describeDBSnapshot describes a snapshot. It omits SnapshotCreateTime until
-// the snapshot is available, as reported by users of AWS.
+// the snapshot is available. Users report that AWS does the same.
 func (r *region) describeDBSnapshot(s *dbSnapshot) *rdstypes.DBSnapshot {
 	d := s.db
 	d.DBSnapshotIdentifier = &s.name
@@ -108,7 +108,8 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 	}
 }
 
-// roomForDBSnapshot is like roomForClusterSnapshot, but for DB snapshots.
+// roomForDBSnapshot checks the name of a new manual DB snapshot and the quota,
+// as roomForClusterSnapshot does for a cluster snapshot.
 func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err error) {
 	if name, err = newDBSnapshotName(param, id); err != nil {
 		return "", nil, err
@@ -124,8 +125,8 @@ func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err er
 	return name, taken, nil
 }
 
-// lastDBSnapshot starts a manual snapshot of an instance before the instance is
-// deleted or stopped.
+// lastDBSnapshot starts the manual snapshot that a request to delete or stop an
+// instance asks for.
 func (r *region) lastDBSnapshot(param, id string, i *instance) (*dbSnapshot, error) {
 	name, taken, err := r.roomForDBSnapshot(param, id)
 	if err == nil {
@@ -169,9 +170,10 @@ type createDBSnapshotInput struct {
 //
 // Behavior:
 //   - Instances in clusters are rejected.
-//   - The snapshot is creating, without SnapshotCreateTime, then available.
-//     SnapshotCreateTime is slightly later than the request.
-//   - Tags in the request replace the tags that CopyTagsToSnapshot would copy.
+//   - The snapshot has the status creating at first, then available. While it
+//     is being created, it has no SnapshotCreateTime. SnapshotCreateTime is
+//     slightly later than the request.
+//   - If the request has tags, the instance's CopyTagsToSnapshot has no effect.
 func (r *region) CreateDBSnapshot(in *createDBSnapshotInput) (*dbSnapshotOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)
 	switch {
@@ -212,14 +214,15 @@ type copyDBSnapshotInput struct {
 // CopyDBSnapshot copies a DB snapshot within the region or from another region.
 //
 // Behavior:
-//   - The rules for CopyDBClusterSnapshot apply, except for the following.
+//   - The rules for CopyDBClusterSnapshot apply, but the rules below take
+//     precedence.
 //   - With KmsKeyId, the copy of an unencrypted snapshot is encrypted.
-//   - A copy has its own SnapshotCreateTime, which is set when the copy is
-//     complete.
+//   - A copy has its own SnapshotCreateTime: the time when the copy began.
+//     Descriptions show it when the copy is complete.
 //   - While a copy is pending, it has no AvailabilityZone, VpcId or
 //     OptionGroupName.
 //
-// The fake assumes that option groups exist. There are no custom Availability
+// The fake assumes that option groups exist. It has no custom Availability
 // Zones.
 func (r *region) CopyDBSnapshot(in *copyDBSnapshotInput) (*dbSnapshotOutput, error) {
 	q := &copyRequest{
@@ -289,8 +292,8 @@ type modifyDBSnapshotInput struct {
 // Behavior:
 //   - The snapshot must be manual, available, and not shared.
 //   - MySQL, MariaDB, PostgreSQL and Oracle snapshots can be upgraded.
-//   - The reply shows the old version. If the version changes, the snapshot is
-//     upgrading, then available.
+//   - The reply shows the old version. If the version changes, the snapshot has
+//     the status upgrading at first, then available.
 func (r *region) ModifyDBSnapshot(in *modifyDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)
 	switch {
@@ -328,8 +331,8 @@ type deleteDBSnapshotInput struct {
 // DeleteDBSnapshot deletes a manual DB snapshot.
 //
 // Behavior:
-//   - A snapshot that is still being copied can be deleted, which ends the
-//     copy.
+//   - A snapshot that is still being copied can be deleted. The deletion ends
+//     the copy.
 //   - The reply shows the status deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)
@@ -364,13 +367,14 @@ type describeDBSnapshotsInput struct {
 // DescribeDBSnapshots lists DB snapshots.
 //
 // Behavior:
-//   - If the request has both an instance and a snapshot identifier, and the
-//     snapshot is unknown or of another instance, the list is empty.
-//   - Otherwise, an unknown snapshot identifier is rejected. For an unknown
-//     instance identifier, the list is empty.
-//   - If the request also has a db-snapshot-id filter, the snapshot identifier
-//     is added to the filter's values, so an unknown identifier is not an error
-//     if another snapshot matches.
+//   - An unknown snapshot identifier is rejected, unless the request also has
+//     an instance identifier or a db-snapshot-id filter.
+//   - If the request has both identifiers, and the snapshot is unknown or is a
+//     snapshot of another instance, the list is empty.
+//   - For an unknown instance identifier, the list is empty.
+//   - If the request has both a snapshot identifier and a db-snapshot-id
+//     filter, the identifier is added to the filter's values. The list contains
+//     every snapshot that matches the filters.
 //   - Snapshots shared by other accounts are listed as in
 //     DescribeDBClusterSnapshots.
 func (r *region) DescribeDBSnapshots(in *describeDBSnapshotsInput) (*describeDBSnapshotsOutput, error) {

@@ -16,7 +16,8 @@ type sharing struct {
 	lenient        bool    // an unknown identifier yields an empty list
 }
 
-// typeOf returns the snapshot type that the calling account sees.
+// typeOf returns the snapshot type that the calling account sees: own for its
+// own snapshot, and shared or public for another account's snapshot.
 func (q sharing) typeOf(m *making, own string) string {
 	switch {
 	case m.region == q.region:
@@ -27,9 +28,8 @@ func (q sharing) typeOf(m *making, own string) string {
 	return "public"
 }
 
-// keeps reports whether the list includes a snapshot, which belongs to the
-// calling account or to another account. If it belongs to the calling account,
-// own is its snapshot type.
+// keeps reports whether the list includes a snapshot of the calling account or
+// of another account. own is the snapshot type that the snapshot's owner sees.
 func (q sharing) keeps(m *making, own string) bool {
 	public := slices.Contains(m.restorers, "all")
 	foreign := m.region != q.region
@@ -163,8 +163,8 @@ type describeDBClusterSnapshotAttributesInput struct {
 // snapshot of this account is shared.
 //
 // Behavior:
-//   - The only attribute is restore. If the snapshot is private, the
-//     attribute's list is empty.
+//   - The only attribute is restore, which lists these accounts. If the
+//     snapshot is private, the list is empty.
 //   - Only manual snapshots have attributes.
 func (r *region) DescribeDBClusterSnapshotAttributes(in *describeDBClusterSnapshotAttributesInput) (*clusterSnapshotAttributesOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
@@ -193,8 +193,8 @@ type modifyDBClusterSnapshotAttributeInput struct {
 //   - The snapshot must be manual and available.
 //   - A value is an account ID, or "all" for every account. An encrypted
 //     snapshot cannot be shared with "all".
-//   - A value must not be in both lists.
-//   - Removing the value "all" does not remove account IDs.
+//   - A value must not be in both ValuesToAdd and ValuesToRemove.
+//   - Removing the value "all" does not remove the account IDs in the list.
 //   - A snapshot that is encrypted with the AWS managed key can be shared, but
 //     other accounts cannot copy it.
 func (r *region) ModifyDBClusterSnapshotAttribute(in *modifyDBClusterSnapshotAttributeInput) (*clusterSnapshotAttributesOutput, error) {
@@ -247,8 +247,8 @@ type describeDBSnapshotAttributesInput struct {
 // shared.
 //
 // Behavior:
-//   - The only attribute is restore. If the snapshot is private, the
-//     attribute's list is empty.
+//   - The only attribute is restore, which lists these accounts. If the
+//     snapshot is private, the list is empty.
 //   - The identifier of an automated snapshot is rejected as invalid.
 func (r *region) DescribeDBSnapshotAttributes(in *describeDBSnapshotAttributesInput) (*dbSnapshotAttributesOutput, error) {
 	s, err := r.manualDBSnapshot(*in.DBSnapshotIdentifier)

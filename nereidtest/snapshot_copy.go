@@ -103,9 +103,10 @@ func checkCopies(have, limit int) error {
 	return nil
 }
 
-// runCopy sets a copy's status to available, immediately if atOnce is set, and otherwise later.
-// Meanwhile, a copy within the region has the status near, and a copy from another region is
-// pending, then copying. The end of the copy is recorded as an event only for a DB snapshot.
+// runCopy sets a copy's status to available: immediately if atOnce is set, and otherwise when the
+// copy is complete. Until then, a copy within the region has the status passed in near, and a copy
+// from another region has the status pending at first, then copying. The end of the copy is
+// recorded as an event only for a DB snapshot.
 func (m *making) runCopy(from *region, atOnce bool, near string) {
 	r := m.region
 	m.remote = from.name != r.name

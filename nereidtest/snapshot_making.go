@@ -15,7 +15,7 @@ type making struct {
 	restorers   []string // accounts that may restore and copy the snapshot, or all
 }
 
-// made returns the percentage of a snapshot that is complete, from 0 to 100.
+// made returns how much of a snapshot has been created or copied, in percent.
 func (m *making) made() *int32 {
 	percent, now := int32(100), m.region.now
 	if total := m.ends.Sub(m.began); total > 0 && now.Before(m.ends) {
@@ -24,7 +24,8 @@ func (m *making) made() *int32 {
 	return &percent
 }
 
-// take sets a new snapshot's status to creating, then to available, and then calls done.
+// take sets a new snapshot's status to creating. When the snapshot is complete, take sets the
+// status to available and calls done.
 func (m *making) take(done func()) {
 	r := m.region
 	m.began, m.ends = r.now, r.now.Add(r.timings.SnapshotCreate)
@@ -34,8 +35,8 @@ func (m *making) take(done func()) {
 	})
 }
 
-// backUp sets the resource's status to backing-up while a snapshot is taken, but only with
-// [WithNamesCheckedLast].
+// backUp sets the resource's status to backing-up while a snapshot is taken. It does nothing unless
+// the option [WithNamesCheckedLast] is set.
 func (x *resource) backUp() {
 	if r := x.region; r.quirks.namesLast {
 		x.enterFor("backing-up", r.timings.SnapshotCreate, func() { x.enter("available") })

@@ -40,9 +40,10 @@ type describeSourceRegionsInput struct {
 // DescribeSourceRegions lists the other regions of the partition.
 //
 // Behavior:
-//   - A region that is not enabled by default is listed after the account first
-//     uses it.
-//   - A RegionName that would not be listed is rejected.
+//   - Regions that AWS enables by default are always listed. Any other region
+//     is listed after the account first uses it.
+//   - If RegionName is a region that would not be listed, the request is
+//     rejected.
 func (r *region) DescribeSourceRegions(in *describeSourceRegionsInput) (*describeSourceRegionsOutput, error) {
 	partition := endpoint.PartitionFor(r.name)
 	names := enabledRegions(partition.Name)

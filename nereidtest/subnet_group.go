@@ -29,7 +29,7 @@ type subnet struct {
 }
 
 // subnetGroups returns the subnet groups of the region. They always include the
-// group named default.
+// group "default".
 func (r *region) subnetGroups() *collection[*subnetGroup] {
 	c := collectionOf[*subnetGroup](r, &subnetGroupKind)
 	if len(c.items) == 0 {
@@ -51,8 +51,9 @@ func (g *subnetGroup) use(name string) {
 }
 
 // subnet returns the subnet with the given ID, and creates it if the test did
-// not add it. A new subnet is in the region's VPC and in the next Availability
-// Zone in turn. An ID that does not begin with subnet- is rejected.
+// not add it. A new subnet is in the region's VPC. New subnets are assigned to
+// the Availability Zones in rotation. An ID that does not begin with subnet- is
+// rejected.
 func (r *region) subnet(id string) (*subnet, error) {
 	if s := r.subnets[id]; s != nil {
 		return s, nil
@@ -130,9 +131,9 @@ func (r *region) describeSubnetGroup(g *subnetGroup) *rdstypes.DBSubnetGroup {
 	return d
 }
 
-// subnetGroupNamed returns the description of an instance's subnet group. If
-// the group does not exist, because a test set its name, it is described with
-// the subnets of the group default.
+// subnetGroupNamed returns the description of an instance's subnet group. Tests
+// can give an instance the name of a group that does not exist. Such a group is
+// described with the subnets of the group "default".
 func (r *region) subnetGroupNamed(name string) *rdstypes.DBSubnetGroup {
 	g := r.subnetGroups().get(strings.ToLower(name))
 	if g != nil {
@@ -155,7 +156,7 @@ func (g *subnetGroup) users() (list []*instance) {
 }
 
 // changeableSubnetGroup finds a group to change or delete. It rejects the group
-// default.
+// "default".
 func (r *region) changeableSubnetGroup(name string) (*subnetGroup, error) {
 	if strings.EqualFold(name, "default") {
 		return nil, invalidValue("The DB subnet group default cannot be modified or deleted.")
@@ -179,12 +180,12 @@ type createDBSubnetGroupInput struct {
 // CreateDBSubnetGroup creates a group of subnets.
 //
 // Behavior:
-//   - The group is Complete immediately.
+//   - The group has the status Complete immediately.
 //   - The subnets must be in one VPC and in at least two Availability Zones.
 //   - The fake does not know which subnets exist, so every ID that begins with
 //     subnet- is valid. See [Server.AddSubnet].
 //   - The name can contain spaces, periods and underscores. It must not be
-//     default.
+//     "default".
 func (r *region) CreateDBSubnetGroup(in *createDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
 	name := strings.ToLower(*in.DBSubnetGroupName)
 	if !isSubnetGroupName(name) {
@@ -242,8 +243,9 @@ type modifyDBSubnetGroupInput struct {
 // Behavior:
 //   - The given list replaces the current subnets.
 //   - The group must keep a subnet in every Availability Zone that contains one
-//     of its instances. A group with instances must stay in its VPC.
-//   - The group default is rejected.
+//     of its instances. If the group has instances, the new subnets must be in
+//     the same VPC.
+//   - The group "default" is rejected.
 func (r *region) ModifyDBSubnetGroup(in *modifyDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
 	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)
 	if err != nil {
@@ -275,8 +277,8 @@ type deleteDBSubnetGroupInput struct {
 // DeleteDBSubnetGroup deletes a group.
 //
 // Behavior:
-//   - A group in use by an instance or a cluster is rejected.
-//   - The group default is rejected.
+//   - A group that an instance or a cluster uses is rejected.
+//   - The group "default" is rejected.
 func (r *region) DeleteDBSubnetGroup(in *deleteDBSubnetGroupInput) (*noOutput, error) {
 	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)
 	if err != nil {
@@ -313,8 +315,8 @@ type describeDBSubnetGroupsInput struct {
 //
 // Behavior:
 //   - An unknown name is rejected.
-//   - The group default is listed after the first cluster or instance is
-//     created in it, and is never removed.
+//   - The group "default" is listed after the first cluster or instance is
+//     created in it, and cannot be deleted.
 //   - Filters are not supported.
 func (r *region) DescribeDBSubnetGroups(in *describeDBSubnetGroupsInput) (*describeDBSubnetGroupsOutput, error) {
 	standard := r.subnetGroups().get("default")

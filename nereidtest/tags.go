@@ -13,8 +13,9 @@ import (
 // added.
 type tag = rdstypes.Tag
 
-// withTags returns have with the tags in more added. A tag with an existing key
-// replaces the existing value. Invalid or too many tags are an error.
+// withTags returns the tags in have and in more. If both contain a key, the
+// value in more is used. It returns an error if a tag in more is invalid, or if
+// the result has too many tags.
 func (s *state) withTags(have, more []tag) ([]tag, error) {
 	tags := slices.Clone(have)
 	for _, t := range more {
@@ -40,8 +41,8 @@ func (s *state) withTags(have, more []tag) ([]tag, error) {
 	return tags, nil
 }
 
-// newTags returns the tags of a new snapshot, which are the given tags or, if
-// there are none and copies is set, the copied tags.
+// newTags returns the tags of a new snapshot: the given tags or, if there are
+// none and copies is set, the copied tags.
 func (s *state) newTags(given, copied []tag, copies bool) ([]tag, error) {
 	if len(given) == 0 && copies {
 		given = copied

@@ -2,9 +2,9 @@ package nereidtest
 
 import "time"
 
-// Timings are the durations of statuses, on the state clock. The defaults have
-// the order of magnitude that users of AWS report. The durations of stopping,
-// starting and failover are guesses, because no reports were found.
+// Timings are the durations of statuses, on the state clock. The defaults are
+// of the order of magnitude that users of AWS report. The durations of
+// stopping, starting and failover are guesses, because no reports were found.
 type Timings struct {
 	ClusterCreate   time.Duration // creating
 	ClusterModify   time.Duration // modifying, renaming
@@ -18,8 +18,9 @@ type Timings struct {
 	ClusterRestore  time.Duration // creating (a restored cluster)
 	ClusterClone    time.Duration // creating (a clone)
 
-	// ClusterBacktrack is how long a cluster is backtracking. The backtrack is
-	// PENDING for the first third of that time, then APPLYING.
+	// ClusterBacktrack is how long a cluster has the status backtracking. The
+	// backtrack itself has the status PENDING for the first third of that time,
+	// then APPLYING.
 	ClusterBacktrack time.Duration
 
 	// For custom endpoints:
@@ -63,13 +64,14 @@ type Timings struct {
 	GlobalRemove   time.Duration // promoting (a member that is being removed)
 	GlobalDelete   time.Duration // deleting
 
-	// ParameterApply is how long it takes to apply changed parameters to the
-	// instances that use the group. Meanwhile, these instances show the group's
-	// status as applying, and the group's parameters cannot be reset.
+	// ParameterApply is how long it takes to apply changed parameters of a
+	// parameter group to the instances that use the group. Meanwhile, these
+	// instances show the group's status as applying, and the group's parameters
+	// cannot be reset.
 	ParameterApply time.Duration
 
-	// ParameterGroupRelease is how long a group still counts as in use after
-	// the last resource that used it switched to another group.
+	// ParameterGroupRelease is how long a parameter group still counts as in
+	// use after the last resource that used it switched to another group.
 	ParameterGroupRelease time.Duration
 
 	SubscriptionChange time.Duration // creating, modifying, deleting

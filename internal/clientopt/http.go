@@ -23,9 +23,10 @@ func sharedHTTPClient() nereid.HTTPClient {
 
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// withoutRedirects returns client, or a copy of it that does not follow
-// redirects. net/http would send the session token and the body to the
-// redirect's host.
+// withoutRedirects returns a copy of client that does not follow redirects,
+// because net/http would send the session token and the body to the redirect's
+// host. A client that has its own CheckRedirect, or is not an *http.Client, is
+// returned unchanged.
 func withoutRedirects(client nereid.HTTPClient) nereid.HTTPClient {
 	hc, ok := client.(*http.Client)
 	switch {

@@ -14,7 +14,8 @@ import (
 )
 
 // Options has the same fields as the Options of the service packages, in the
-// same order, so that they can be converted. The fields are documented there.
+// same order, so that the types can be converted to each other. The service
+// packages document the fields.
 type Options struct {
 	APIOptions                 []func(*middleware.Stack) error
 	AppID                      string
@@ -76,8 +77,9 @@ func (o Options) Copy() Options {
 	return o
 }
 
-// setDefaults sets those defaults that an option function may want to use. For
-// example, it may wrap the default Retryer.
+// setDefaults sets the HTTPClient, the Logger and the Retryer to their defaults
+// if they are nil. Option functions can then use the defaults, for example to
+// wrap the Retryer.
 func (o *Options) setDefaults() {
 	if o.HTTPClient == nil {
 		o.HTTPClient = sharedHTTPClient()
@@ -114,8 +116,8 @@ func (o *Options) Resolve(change func(*Options)) {
 }
 
 // Complete completes the options of one call after the call's option functions
-// have changed them. Most options that the functions cleared are taken from
-// base, the client's options.
+// have changed them. If the functions cleared the HTTPClient, the Logger or the
+// Retryer, Complete takes it from base, the client's options.
 func (o *Options) Complete(base *Options) {
 	if o.AttemptTimeout == 0 {
 		o.AttemptTimeout = defaultAttemptTimeout

@@ -35,8 +35,9 @@ func (r *limitedRetryer) GetAttemptToken(ctx context.Context) (func(error) error
 	return AttemptToken(ctx, r.Retryer)
 }
 
-// AttemptToken gets the token for the next attempt from retryer. If ctx is
-// done, it returns ctx's error instead.
+// AttemptToken calls retryer's GetAttemptToken or, if it does not have that
+// method, its GetInitialToken. If ctx is done, AttemptToken returns ctx's error
+// instead.
 func AttemptToken(ctx context.Context, retryer nereid.Retryer) (func(error) error, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -1,12 +1,12 @@
 // Package clienttest tests that a service's client does what its methods and
 // comments promise. It calls each operation with every member set, decodes the
-// request, encodes a reply for the client to decode, and compares the faults
-// with the list in the comment. A new operation is tested as soon as its method
-// exists.
+// request, encodes a reply for the client to decode, and replies with each
+// fault that the operation's comment lists. A new operation is tested as soon
+// as its method exists.
 //
 // Package internal/compare compares the names that are sent with the AWS SDK's.
 //
-// Only tests use it.
+// Only tests use this package.
 package clienttest
 
 import (

@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// A Service is a package with a client. The package is in the current
-// directory.
+// A Service describes the service package in the current directory, whose
+// client is tested.
 type Service struct {
 	ID   string // as in error messages
 	Page string // address of AWS's pages about operations, without the name and .html
@@ -99,9 +99,9 @@ func (s Service) reply(t *testing.T, o Operation) {
 	}
 }
 
-// required calls the operation with an empty input, and with a nil input, which
-// has the same meaning. It checks that the error names exactly the members
-// whose comments begin with Required, and that nothing is sent in this case.
+// required calls the operation with an empty input and with a nil input. It
+// checks that the error names exactly the members whose comments begin with
+// Required, and that a request is sent only if there are no such members.
 func (s Service) required(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	for _, in := range []any{reflect.New(o.In).Interface(), reflect.Zero(reflect.PointerTo(o.In)).Interface()} {
@@ -117,9 +117,9 @@ func (s Service) required(t *testing.T, o Operation, source *source) {
 	}
 }
 
-// presigned checks that the client presigns the request, if the operation's
-// input has a PreSignedUrl. It calls the operation with a source in another
-// region.
+// presigned checks that the client sets PreSignedUrl, if the operation's input
+// has that member. It calls the operation with the ARN of a source resource in
+// another region.
 func (s Service) presigned(t *testing.T, o Operation) {
 	t.Helper()
 	if _, ok := o.In.FieldByName("PreSignedUrl"); !ok {

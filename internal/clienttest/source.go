@@ -29,7 +29,8 @@ type fault struct {
 	status int // 400 if the status is not published
 }
 
-// read parses the package in the current directory and its package types.
+// read parses the package in the current directory and the package in its
+// subdirectory types.
 func read(t *testing.T) *source {
 	t.Helper()
 	s := &source{
@@ -44,8 +45,8 @@ func read(t *testing.T) *source {
 				continue
 			}
 			s.comments[d.Name.Name] = d.Doc.Text()
-			// Only the list at the end counts. Earlier sentences may mention
-			// other types.
+			// The operation's faults are in the list at the end of the comment.
+			// Earlier sentences may mention other types.
 			_, list, _ := strings.Cut(d.Doc.Text(), "It can fail with ")
 			list, _, _ = strings.Cut(list, "\n\n")
 			for _, m := range link.FindAllStringSubmatch(list, -1) {

@@ -15,9 +15,8 @@ var (
 	columns     = regexp.MustCompile(`\s{2,}`)
 )
 
-// WaiterFailures returns, for each waiter, the statuses that make it fail,
-// according to the table in doc.go in the current directory. statuses are all
-// known statuses.
+// WaiterFailures returns the statuses that make each waiter fail, as listed in
+// the table in the current directory's doc.go. statuses are all known statuses.
 func WaiterFailures(t *testing.T, statuses []string) map[string][]string {
 	t.Helper()
 	page, err := os.ReadFile("doc.go")
@@ -55,7 +54,8 @@ func WaiterFailures(t *testing.T, statuses []string) map[string][]string {
 	return nil
 }
 
-// everyWaiter checks that the table has a row for each waiter in the package.
+// everyWaiter checks that the table of waiters in doc.go has a row for each
+// waiter in the package.
 func everyWaiter(t *testing.T, rows map[string]string) {
 	t.Helper()
 	for _, decl := range Declarations(t, ".") {
@@ -67,9 +67,10 @@ func everyWaiter(t *testing.T, rows map[string]string) {
 	}
 }
 
-// waiterFailures replaces the references to notes in the table's rows with
-// statuses. A note may modify another note: "as (1), without a and b, and c, d"
-// means the statuses of note 1, minus a and b, plus c and d.
+// waiterFailures returns each waiter's failure statuses from the rows and notes
+// of the table in doc.go. Instead of listing statuses, a row may refer to a
+// note by its number. A note may modify another note: "as (1), without a and b,
+// and c, d" means the statuses of note 1, minus a and b, plus c and d.
 func waiterFailures(rows, notes map[string]string, statuses []string) map[string][]string {
 	in := func(text string) (found []string) {
 		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,:()", r) }) {

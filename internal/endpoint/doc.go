@@ -11,12 +11,13 @@
 // are not looked up in a list. The package only rejects names that can never
 // work: an empty name, a name that is not a DNS label, the name of a zone
 // inside a region (us-east-1a, us-west-2-lax-1a), and a name with capital
-// letters. If they were accepted, the call would fail later and with a less
-// helpful error: an unknown host or, because DNS is case-insensitive but
-// signatures are not, an invalid signature. A name's prefix determines its
-// partition; names without a known prefix belong to the partition aws.
+// letters. If such a name were accepted, the call would fail later with a less
+// helpful error: an unknown host or, for a name with capital letters, an
+// invalid signature, because DNS is case-insensitive but signatures are not. A
+// name's prefix determines its partition; names without a known prefix belong
+// to the partition aws.
 //
 // The old pseudo regions that select a FIPS endpoint by name (fips-us-east-1,
-// us-east-1-fips, us-fips-east-1) are accepted. They stand for the region
-// without "fips", with FIPS endpoints.
+// us-east-1-fips, us-fips-east-1) are accepted. For example, fips-us-east-1
+// selects the FIPS endpoint of us-east-1.
 package endpoint

@@ -15,8 +15,8 @@ type Options struct {
 	DisableHTTPS bool // plain http; a custom endpoint has its own scheme
 }
 
-// Endpoint is the address to which requests for a region are sent, with the
-// region that they are signed for.
+// Endpoint is the address to which requests for a region are sent, and the
+// region for which they are signed.
 type Endpoint struct {
 	URL           string // Scheme://Host + Path; a custom endpoint unchanged
 	Scheme        string
@@ -54,8 +54,8 @@ func Resolve(region string, opts Options, base *string) (Endpoint, error) {
 	if opts.DualStack {
 		suffix = p.DualStackDNSSuffix
 	}
-	// In GovCloud, the ordinary endpoints are already FIPS endpoints, so FIPS
-	// changes only the dual-stack endpoints.
+	// In GovCloud, the ordinary endpoints are already FIPS endpoints, so the
+	// FIPS option changes only the dual-stack endpoints.
 	if opts.FIPS && (opts.DualStack || p.Name != "aws-us-gov") {
 		service = "rds-fips"
 	}

@@ -31,8 +31,9 @@ func PartitionFor(region string) Partition {
 	return Partition{"aws", "amazonaws.com", "api.aws"}
 }
 
-// partitionName returns the name of a region's partition. It depends on the
-// region's name without its last two elements: us-gov in us-gov-west-1.
+// partitionName returns the name of a region's partition. It derives the
+// partition from the region's name without the last two elements. For
+// us-gov-west-1, for example, it uses us-gov.
 func partitionName(region string) string {
 	// Global services have pseudo regions that are named after the partition,
 	// such as aws-global.

@@ -11,7 +11,8 @@ type RegionError struct {
 	Reason string
 }
 
-// Error explains the problem and, if known, the name to use instead.
+// Error returns a text that describes the problem and, if known, suggests
+// another name.
 func (e *RegionError) Error() string {
 	if e.Region == "" {
 		return "Invalid Configuration: Missing Region: " + e.Reason
@@ -30,23 +31,23 @@ func CheckRegion(region string) error {
 		return &RegionError{region, reason}
 	}
 	if lower != region {
-		// DNS would find the host, but the signature would be for the wrong
-		// region.
+		// DNS is case-insensitive and would find the host, but the signature
+		// would be invalid.
 		return &RegionError{region, "regions are written in lower case, use " + lower}
 	}
 	return nil
 }
 
-// checkLabel is the part of CheckRegion that also applies with a custom
-// endpoint. Signatures need it, because the credential scope has the name
-// between slashes.
+// checkLabel checks that region is a DNS label. This check also applies with a
+// custom endpoint, because every signature contains the name between slashes,
+// in its credential scope.
 func checkLabel(region string) error {
 	switch {
 	case region == "":
 		return &RegionError{"", "set Region in the configuration or AWS_REGION in the environment"}
 	case len(region) > 63:
-		// The name may be any text that was pasted by mistake, even a secret,
-		// so the error only shows its start.
+		// The name may be some other text, even a secret, that was pasted by
+		// mistake. The error therefore shows only the start of the name.
 		return &RegionError{region[:16] + "…", "not a DNS label: it has more than 63 characters"}
 	case region[0] == '-' || region[len(region)-1] == '-':
 		return &RegionError{region, "not a DNS label: it starts or ends with a hyphen"}
@@ -59,10 +60,10 @@ func checkLabel(region string) error {
 	return nil
 }
 
-// zoneReason returns an error text with the zone's region, or "" if the name
-// does not look like a zone. Zones look like us-east-1a, us-west-2-lax-1a
-// (Local Zones), us-east-1-wl1-bos-wlz-1 (Wavelength Zones) or use1-az1 (zone
-// IDs).
+// zoneReason returns an error text if the name looks like a zone's name, or ""
+// if it does not. Except for zone IDs, the text includes the zone's region.
+// Zones look like us-east-1a, us-west-2-lax-1a (Local Zones),
+// us-east-1-wl1-bos-wlz-1 (Wavelength Zones) or use1-az1 (zone IDs).
 func zoneReason(region string) string {
 	_, last, _ := cutLast(region)
 	if id, ok := strings.CutPrefix(last, "az"); ok && isDigits(id) {
@@ -83,8 +84,8 @@ func zoneReason(region string) string {
 			return ""
 		}
 	}
-	// In a zone's name, at least two elements, such as us-east, precede the
-	// region's number. So this is not the name of a zone.
+	// A zone's name has at least two elements, such as us-east, before the
+	// region's number. A name with only one element there is not a zone's name.
 	if strings.IndexByte(region[:number-1], '-') < 0 {
 		return ""
 	}

@@ -32,9 +32,9 @@ func (m *Members) Said() string {
 // Text returns the error text of a fault.
 func Text(fault smithy.APIError) string { return fault.ErrorCode() + ": " + fault.ErrorMessage() }
 
-// Is reports whether target is the category of a fault. zero is a nil pointer
-// of the fault's type, so the category follows from the documented code, not
-// from the code that the service sent.
+// Is reports whether target is the [nereid.ErrorCategory] of a fault type. zero
+// is a nil pointer of that type. The code of a nil pointer is the documented
+// code, so the code that the service sent does not affect the category.
 func Is(zero smithy.APIError, target error) bool {
 	category, ok := target.(nereid.ErrorCategory) //nolint:errorlint // the target of an Is is compared as it is
 	return ok && category != "" && nereid.CategoryOf(zero) == category

@@ -1,11 +1,12 @@
 // Package page fetches the pages of describe operations one after another. All
 // paginators use it.
 //
-// A service that repeats a marker would make the walk endless. The page with
-// the repeated marker is still returned; the next call returns an error.
+// If a service repeats a marker, following it would never end. The page with
+// the repeated marker is still returned. If StopOnDuplicateToken is set, it is
+// the last page. Otherwise, the next call returns an error.
 //
-// A [Walk] finds Marker and MaxRecords in inputs and outputs by name, so that
-// one type serves all operations. Package describe adds static types.
+// A [Walk] finds the members Marker and MaxRecords by name, through reflection,
+// so that one type serves all operations. Package describe adds static types.
 package page
 
 import (
@@ -85,9 +86,10 @@ type Walk struct {
 	repeated string // the marker that came twice
 }
 
-// NewWalk returns a walk that starts at the first page. items is the name of
-// the output member that holds the list; the output's Marker is beside it. If
-// params is a nil pointer, the parameters are empty.
+// NewWalk returns a walk that starts at the Marker in params or, if it is not
+// set, at the first page. items names the output member that contains the list,
+// as in [Member]. The output's Marker must be in the same struct as the list.
+// If params is a nil pointer, the parameters are empty.
 func NewWalk(params any, items string, options Options) *Walk {
 	v := reflect.ValueOf(params)
 	w := &Walk{
@@ -107,9 +109,9 @@ func NewWalk(params any, items string, options Options) *Walk {
 // More reports whether Next may be called.
 func (w *Walk) More() bool { return !w.started || w.next != nil && *w.next != "" }
 
-// Next returns the next page. If it returns an error of describe, it may be
-// called again for the same page. describe receives a pointer to the
-// parameters. It returns a pointer to an output, or nil.
+// Next calls describe and returns the next page. describe receives a pointer to
+// the parameters, and returns a pointer to an output or an error. If describe
+// fails, Next returns its error and can be called again for the same page.
 func (w *Walk) Next(describe func(params any) (any, error)) (any, error) {
 	if !w.More() {
 		return nil, errors.New("no more pages available")

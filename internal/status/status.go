@@ -4,13 +4,13 @@
 // any status that is not in its list.
 package status
 
-// Inaccessible is the status of a cluster or instance that AWS stopped because it
-// cannot use the encryption key. It can be started within seven days after AWS can
-// use the key again.
+// Inaccessible is the status of a cluster or instance that AWS stopped because
+// it cannot use the encryption key. The cluster or instance can be started
+// within seven days after AWS can use the key again.
 const Inaccessible = "inaccessible-encryption-credentials-recoverable"
 
-// ClusterFailures returns the statuses in which a cluster does not become
-// available or stopped without intervention.
+// ClusterFailures returns the statuses in which a cluster cannot become
+// available or stopped unless someone intervenes.
 func ClusterFailures() []string {
 	return []string{
 		"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters", "incompatible-network",
@@ -19,8 +19,8 @@ func ClusterFailures() []string {
 	}
 }
 
-// InstanceFailures returns the statuses in which an instance does not become
-// available or stopped without intervention.
+// InstanceFailures returns the statuses in which an instance cannot become
+// available or stopped unless someone intervenes.
 func InstanceFailures() []string {
 	return []string{
 		"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters", "incompatible-network",
@@ -29,7 +29,7 @@ func InstanceFailures() []string {
 	}
 }
 
-// SnapshotFailures returns the statuses in which a snapshot does not become
+// SnapshotFailures returns the statuses in which a snapshot cannot become
 // available.
 func SnapshotFailures() []string {
 	return []string{"deleted", "deleting", "failed", "incompatible-restore", "incompatible-parameters"}
@@ -38,9 +38,9 @@ func SnapshotFailures() []string {
 // DeletionFailures returns the statuses that a resource cannot have while it is
 // being deleted. If a resource has such a status, another resource was created
 // under the same name, or the description is old: the first polls may still
-// show the status from before the deletion. AWS's own waiters also list
-// modifying. DeletionFailures does not, because a resource is modifying while
-// its deletion waits for a modification to end.
+// show the status from before the deletion. In AWS's own waiters, the status
+// modifying is also a failure. DeletionFailures does not include it, because a
+// resource has that status while its deletion waits for a modification to end.
 func DeletionFailures() []string {
 	return []string{"creating", "rebooting", "resetting-master-credentials"}
 }

@@ -17,8 +17,8 @@ const (
 // checkChars can rely on valid UTF-8. It can also treat every byte up to 0x20,
 // the space, as white space.
 //
-// checkChars also returns the offset of the first carriage return, or -1,
-// because it finds it at no extra cost.
+// checkChars also returns the offset of the first carriage return, or -1 if
+// there is none. Finding the carriage return costs nothing extra.
 func checkChars(s []byte) (bad, cr int) {
 	cr = -1
 	for i := 0; ; {
@@ -61,8 +61,8 @@ func printable(s []byte) int {
 	for len(s)-i >= 8 {
 		w := word(s[i : i+8])
 		if other := (w | (w - 0x20*lowBits)) & highBits; other != 0 {
-			// Only the lowest set bit is reliable. A borrow may have set higher
-			// bits.
+			// Only the lowest set bit of other is reliable. A borrow in the
+			// subtraction may have set higher bits.
 			return i + bits.TrailingZeros64(other)/8
 		}
 		i += 8
@@ -181,8 +181,8 @@ func isNameRune(r rune, first bool) bool {
 	return false
 }
 
-// localName removes the prefix from a name. It returns false if the name has
-// two colons. A colon at the start or end of a name does not separate a prefix.
+// localName removes the prefix from a name. ok is false if the name has two
+// colons. A colon at the start or end of a name does not separate a prefix.
 func localName(name []byte) (local []byte, ok bool) {
 	i := bytes.IndexByte(name, ':')
 	if i < 0 {

@@ -14,14 +14,14 @@
 //
 // # Strictness
 //
-// The scanner accepts well-formed XML 1.0 in UTF-8 and rejects everything else
-// with an error that has the offset: tags that do not match, a second root,
-// text outside the root, invalid or repeated attributes, unknown entities,
-// "]]>" in text, "--" in comments, invalid UTF-8 and characters that XML does
-// not allow. It also rejects three things that are well-formed: a document type
-// declaration, because AWS never sends one (see [ErrDoctype]), more than
-// [MaxDepth] open elements, and more than [MaxAttrs] attributes in one tag. For
-// XML 1.1 or another encoding, the error names the version or the encoding.
+// The scanner accepts well-formed XML 1.0 in UTF-8 and rejects everything else:
+// tags that do not match, a second root, text outside the root, invalid or
+// repeated attributes, unknown entities, "]]>" in text, "--" in comments,
+// invalid UTF-8 and characters that XML does not allow. It also rejects three
+// things that are well-formed: a document type declaration, because AWS never
+// sends one (see [ErrDoctype]), more than [MaxDepth] open elements, and more
+// than [MaxAttrs] attributes in one tag. Every error contains the offset. For a
+// document in another encoding, the error also names the encoding.
 //
 // Names follow the fifth edition of XML 1.0, which allows more letters than
 // encoding/xml does.

@@ -11,8 +11,8 @@ var ErrDoctype = errors.New("xml: document type declaration")
 
 // A SyntaxError is an error in a document, with its position. It matches
 // io.ErrUnexpectedEOF, with errors.Is, if the document is empty or is only the
-// beginning of a well-formed one. It does not if there is an error before the
-// document's end.
+// beginning of a well-formed one. If the error is before the document's end, it
+// does not match.
 type SyntaxError struct {
 	Offset int    // in bytes from the start of the document
 	Msg    string // without the offset

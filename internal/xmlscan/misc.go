@@ -35,9 +35,9 @@ func (s *Scanner) section() bool {
 	return true
 }
 
-// instruction reads a processing instruction. An XML declaration looks like a
-// processing instruction. instruction rejects it, because prolog has already
-// read the only place where a declaration is allowed.
+// instruction reads a processing instruction. It rejects an XML declaration,
+// which looks like a processing instruction. A declaration is allowed only at
+// the start of the document, where prolog reads it.
 func (s *Scanner) instruction() bool {
 	start := s.pos + len("<?")
 	i := nameEnd(s.doc, start)
@@ -117,8 +117,8 @@ func (s *Scanner) declaration() bool {
 	return s.fail(d.pos, "bad XML declaration")
 }
 
-// declaration is a cursor over the XML declaration's pseudo attributes. Their
-// characters have not been checked yet.
+// declaration is a cursor over the XML declaration's pseudo attributes, such as
+// version and encoding. Their characters have not been checked yet.
 type declaration struct {
 	doc []byte
 	pos int
@@ -134,7 +134,7 @@ func (d *declaration) skipSpace() bool {
 }
 
 // pseudo reads the pseudo attribute with the given name. If the next attribute
-// has another name, pseudo returns false and does not move.
+// has another name, pseudo returns false and does not advance.
 func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 	start := d.pos
 	if !d.skipSpace() || !d.expect(name) {
@@ -160,8 +160,8 @@ func (d *declaration) pseudo(name string) (value []byte, ok bool) {
 	return nil, false
 }
 
-// notInPseudo reports whether a pseudo attribute's value cannot contain a
-// character.
+// notInPseudo reports whether a pseudo attribute's value cannot contain the
+// character r.
 func notInPseudo(r rune) bool { return r >= utf8.RuneSelf || nameClass[r] == 0 }
 
 // expect reads a text if it comes next.

@@ -27,8 +27,8 @@ const (
 )
 
 // A Scanner scans a document. Call Reset to set the document; the zero Scanner
-// has an empty one. A Scanner allocates only for errors, and for a buffer when
-// a value first differs from the document's bytes.
+// has an empty one. A Scanner allocates memory only for errors, and for one
+// buffer that holds values that differ from the document's bytes.
 type Scanner struct {
 	doc   []byte
 	pos   int
@@ -135,8 +135,9 @@ func (s *Scanner) Child(guess string) (name []byte, ok bool) {
 	}
 }
 
-// opens reports whether doc starts with a start tag of this name without a
-// prefix, attributes or white space. It returns false for an empty name.
+// opens reports whether doc starts with exactly <name>: the start tag has no
+// namespace prefix, attributes or white space. It returns false for an empty
+// name.
 func opens(doc []byte, name string) bool {
 	n := len(name)
 	return len(doc) > n+1 && doc[n+1] == '>' && doc[0] == '<' && string(doc[1:n+1]) == name && n > 0
@@ -187,17 +188,17 @@ func (s *Scanner) slowValue() (text []byte, ok bool) {
 	}
 }
 
-// A Tag has an element's start tag and end tag without a prefix, attributes and
-// white space.
+// A Tag contains an element's start tag <name> and end tag </name>. These tags
+// have no namespace prefix, attributes or white space.
 type Tag struct{ start, end string }
 
 // TagOf returns the tag for a local name.
 func TagOf(name string) Tag { return Tag{"<" + name + ">", "</" + name + ">"} }
 
 // Leaf is Child and Value in one call, for a child that has the given tag and
-// contains only plain text. For any other child it returns false and does not
-// move, so that the caller can use Child. Leaf does about half as much work as
-// Child and Value, because it does not open and close the element.
+// contains only plain text. For any other child, it returns false and does not
+// advance, so that the caller can use Child. Leaf does about half as much work
+// as Child and Value, because it does not open and close the element.
 func (s *Scanner) Leaf(tag *Tag) (text []byte, ok bool) {
 	if s.err != nil || s.empty || s.depth == 0 || s.depth == MaxDepth {
 		return nil, false
@@ -464,8 +465,8 @@ func hasPrefix(s []byte, prefix string) bool {
 	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
 }
 
-// begins reports whether s is a proper prefix of word, as in a document that
-// was cut off.
+// begins reports whether s is a proper prefix of word, for example because the
+// document was cut off inside word.
 func begins(s []byte, word string) bool {
 	return len(s) < len(word) && string(s) == word[:len(s)]
 }

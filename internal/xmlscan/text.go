@@ -5,16 +5,18 @@ import (
 	"unicode/utf8"
 )
 
-// watch has the offsets of the next reference, carriage return and "]]>". Text
-// without any of them is plain: its value equals its bytes. The scanner
-// searches the document only once for each of the three. For most texts, a
-// comparison of two integers is then enough to find out that the text is plain.
+// watch contains the offsets of the next reference, the next carriage return
+// and the next "]]>" in the document. Text without any of them is plain: its
+// value equals its bytes. The scanner searches each part of the document only
+// once for each of them. For most texts, comparing two integers is therefore
+// enough to know that the text is plain.
 type watch struct {
 	amp, cr, cdEnd int
 	next           int // the least of them
 }
 
-// advance updates the offsets that are less than i, by searching from i on.
+// advance updates those of the offsets that are before i. It searches doc from
+// i on for the next occurrences.
 func (w *watch) advance(doc []byte, i int) {
 	if w.amp < i {
 		w.amp = seek(doc, i, bytes.IndexByte(doc[i:], '&'))
@@ -28,8 +30,8 @@ func (w *watch) advance(doc []byte, i int) {
 	w.next = min(w.amp, w.cr, w.cdEnd)
 }
 
-// seek returns the offset in doc of a search result relative to i. If the
-// search found nothing, it returns an offset beyond doc's end.
+// seek converts found, the result of a search in doc[i:], to an offset in doc.
+// If found is negative, seek returns an offset beyond doc's end.
 func seek(doc []byte, i, found int) int {
 	if found < 0 {
 		return len(doc) + 1
@@ -118,8 +120,8 @@ func skipCR(text []byte) []byte {
 }
 
 // reference reads the reference at the start of text. It returns the character
-// that the reference stands for, and the reference's length in bytes, or 0 if
-// it is invalid.
+// that the reference stands for and the reference's length in bytes. The length
+// is 0 if the reference is invalid.
 func reference(text []byte) (r rune, n int) {
 	end := bytes.IndexByte(text, ';')
 	if end < 2 {
