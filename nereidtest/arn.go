@@ -77,9 +77,9 @@ func invalidIdentifier(param string) error {
 		"consecutive hyphens.", param)
 }
 
-// early returns taken, the error for a name that is already in use. With
-// [WithNamesCheckedLast], it returns nil, and the caller returns taken after
-// the other checks.
+// early returns its argument, which is the error for a name that is already in
+// use, or nil. With [WithNamesCheckedLast], early always returns nil, and the
+// caller returns the error after the other checks.
 func (s *state) early(taken error) error {
 	if s.quirks.namesLast {
 		return nil
@@ -149,7 +149,7 @@ func noKey(key string) error {
 		"Specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it.", key)
 }
 
-// checkSourceKey checks that the account that copies a snapshot can use the
+// checkSourceKey checks that an account that copies a snapshot can use the
 // snapshot's KMS key. A nil key means that the snapshot is not encrypted.
 func (r *region) checkSourceKey(key *string, account string) error {
 	if key == nil {

@@ -154,9 +154,9 @@ func (r *region) roomForInstanceBackups() error {
 	return r.instanceBackups().roomBeside(have, r.limits.Instances)
 }
 
-// state returns the status that descriptions show. Backups of a new instance
-// are creating until the first backup is complete. The fake does not list that
-// first backup as a snapshot.
+// state returns the status that descriptions show. For a new instance, the
+// status of the backups is creating until the first backup is complete. The
+// fake does not list that first backup as a snapshot.
 func (b *instanceBackups) state() string {
 	if b.status == "active" && (b.source.status == "creating" || b.region.now.Before(b.began.Add(b.region.timings.SnapshotCreate))) {
 		return "creating"
@@ -241,12 +241,14 @@ type describeDBInstanceAutomatedBackupsInput struct {
 //
 // Behavior:
 //   - Backups of an existing instance are listed unless its retention period is
-//     0. They are creating until the first backup is complete, then active.
-//   - Backups of a deleted instance are retained. Backups replicated from
-//     another region are pending, then replicating, and finally retained.
+//     0. Their status is creating until the first backup is complete, then
+//     active.
+//   - Backups of a deleted instance have the status retained. Backups
+//     replicated from another region have the status pending at first, then
+//     replicating, and finally retained.
 //   - The restore window moves forward with time, except for retained backups.
-//   - If no backups have the given ARN, name or resource ID, a parameter with
-//     that value is rejected. A filter with that value yields an empty list.
+//   - A parameter with an ARN, a name or a resource ID that no backups have is
+//     rejected. A filter with such a value yields an empty list.
 //
 // It is not known whether AWS finds retained backups by the instance's name.
 // The fake does.
@@ -294,7 +296,8 @@ type deleteDBInstanceAutomatedBackupInput struct {
 //     an existing instance, or backups that are still being replicated, is
 //     rejected.
 //   - The reply shows the status deleting and an empty restore window. The
-//     backups are deleting, then removed with their automated snapshots.
+//     backups keep this status until they are removed with their automated
+//     snapshots.
 //   - The request must contain either the ARN or the resource ID.
 func (r *region) DeleteDBInstanceAutomatedBackup(in *deleteDBInstanceAutomatedBackupInput) (*instanceBackupsOutput, error) {
 	var b *instanceBackups

@@ -20,14 +20,16 @@ type backups[S automatedSnapshot] struct {
 	days     int32     // retention period in days, after the backups have ended
 	taken    []S       // the existing automated snapshots, the oldest first
 
-	// The source's daily backup window, and the function that takes a daily
-	// snapshot. Both are nil if the source is not in this region.
+	// window returns the source's daily backup window, and snapshot takes the
+	// daily snapshot. The two functions are nil if the source is not in this
+	// region.
 	window   func() string
 	snapshot func()
 	planned  int // number of plans so far; only the last plan is valid
 }
 
-// An automatedSnapshot is a snapshot of a cluster or an instance.
+// An automatedSnapshot is a snapshot of a cluster or an instance that AWS takes
+// every day.
 type automatedSnapshot interface {
 	item
 	takenAt() time.Time
@@ -88,7 +90,7 @@ func (c *collection[T]) discard(x T) {
 }
 
 // finish ends the backups of a source that was deleted or is no longer backed
-// up. They are kept for the given number of days.
+// up. The existing backups are kept for the given number of days.
 func (b *backups[S]) finish(at time.Time, days int32) { b.ended, b.days = at, days }
 
 // retain keeps the existing snapshots until each one expires. When the last

@@ -114,10 +114,10 @@ type backtrackDBClusterInput struct {
 //   - The time must not be in the future. A time before EarliestBacktrackTime
 //     is rejected, unless UseEarliestTimeOnPointInTimeUnavailable selects
 //     EarliestBacktrackTime instead.
-//   - The backtrack is PENDING, then APPLYING, then COMPLETED. Until it is
-//     COMPLETED, the cluster is backtracking.
-//   - BacktrackedFrom is nil while the backtrack is PENDING, and set from then
-//     on.
+//   - The backtrack's status is PENDING at first, then APPLYING, and finally
+//     COMPLETED. Until then, the cluster's status is backtracking.
+//   - BacktrackedFrom is nil while the backtrack's status is PENDING, and set
+//     from then on.
 //
 // The error code for a cluster without a BacktrackWindow is a guess. Force has
 // no effect, because the fake has no binary log.

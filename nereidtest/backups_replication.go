@@ -26,15 +26,17 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 //   - An encrypted instance requires KmsKeyId, a key in this region.
 //   - In GovCloud regions PreSignedUrl is required and checked. Elsewhere it is
 //     ignored.
-//   - The reply shows the status pending and an empty restore window. The
-//     backups are pending, then replicating.
-//   - The instance lists the replication immediately. Some time later, the
-//     instance briefly has the status modifying.
-//   - If backups from an earlier replication are still retained, they become
-//     replicating again.
+//   - The reply shows the status pending and an empty restore window. Later,
+//     the status is replicating.
+//   - Descriptions of the instance list the replication immediately. Some time
+//     later, the instance briefly has the status modifying.
+//   - If backups from an earlier replication are still retained, the new
+//     replication continues them, and their status is pending again, then
+//     replicating.
 //
 // The durations, most error codes, and the default of seven days are guesses.
-// So is the quota: the fake counts replicated and retained backups together.
+// The fake counts replicated and retained backups towards the same quota, which
+// is also a guess.
 func (r *region) StartDBInstanceAutomatedBackupsReplication(in *startDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
 	i, err := r.replicationSource(*in.SourceDBInstanceArn)
 	if err != nil {
@@ -155,12 +157,12 @@ type stopDBInstanceAutomatedBackupsReplicationInput struct {
 //
 // Behavior:
 //   - The reply shows the previous status, replicating or pending. The backups
-//     are then retained until the last of them is older than the retention
-//     period.
-//   - The instance no longer lists the replication. Some time later, the
-//     instance briefly has the status modifying.
-//   - An instance whose backups are not replicated to this region is rejected
-//     with an error code that is a guess.
+//     then have the status retained until the last of them is older than the
+//     retention period.
+//   - Descriptions of the instance no longer list the replication. Some time
+//     later, the instance briefly has the status modifying.
+//   - An instance whose backups are not replicated to this region is rejected.
+//     The error code is a guess.
 func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
 	i, err := r.replicationSource(*in.SourceDBInstanceArn)
 	if err != nil {

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// A clock is the state clock. It either runs at a multiple of the speed of
-// time.Now, which is virtual in a testing/synctest bubble, or moves only when
-// it is advanced. It never goes backward.
+// A clock determines when the statuses of resources change. It either runs at a
+// multiple of the speed of time.Now, which is virtual in a testing/synctest
+// bubble, or moves only when it is advanced. It never goes backward.
 type clock struct {
 	speed float64   // 0 if only advance moves the clock
 	base  time.Time // the time of the state clock at start

@@ -437,7 +437,8 @@ type deleteDBClusterInput struct {
 // DeleteDBCluster deletes a cluster without instances.
 //
 // Behavior:
-//   - All instances of the cluster must be deleted or deleting.
+//   - Every instance of the cluster must have been deleted or have the status
+//     deleting.
 //   - The request must contain either FinalDBSnapshotIdentifier or
 //     SkipFinalSnapshot.
 //   - A cluster with deletion protection is rejected, and so is a member of a
@@ -445,8 +446,8 @@ type deleteDBClusterInput struct {
 //   - The reply shows the previous status.
 //   - Automated backups are removed with the cluster unless
 //     DeleteAutomatedBackups is false. Retained backups count towards a quota.
-//   - With a final snapshot, the cluster stays available until the snapshot is
-//     complete. Only then does it become deleting.
+//   - With a final snapshot, the cluster's status stays available until the
+//     snapshot is complete, and only then becomes deleting.
 func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {

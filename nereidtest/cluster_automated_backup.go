@@ -171,12 +171,12 @@ type describeDBClusterAutomatedBackupsInput struct {
 // DescribeDBClusterAutomatedBackups lists the automated backups of clusters.
 //
 // Behavior:
-//   - Backups of an existing cluster are active. Backups of a deleted cluster
-//     are retained.
+//   - Backups of an existing cluster have the status active. Backups of a
+//     deleted cluster have the status retained.
 //   - The restore window moves forward with time. For retained backups, it ends
 //     at the time when the cluster was deleted.
-//   - If no backups have the given identifier or resource ID, a parameter with
-//     that value is rejected. A filter with that value yields an empty list.
+//   - A parameter with an identifier or a resource ID that no backups have is
+//     rejected. A filter with such a value yields an empty list.
 //
 // It is not known whether AWS finds retained backups by the cluster's name. The
 // fake does.

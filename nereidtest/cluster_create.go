@@ -60,8 +60,8 @@ type serverlessV2ScalingConfiguration struct {
 //   - With GlobalClusterIdentifier the cluster becomes the primary if the global cluster is empty,
 //     and a secondary otherwise. A secondary requires an available primary with an available
 //     instance.
-//   - The cluster is creating, without EarliestRestorableTime and LatestRestorableTime, then
-//     available.
+//   - The cluster's status is creating at first, then available. While it is creating, the cluster
+//     has no EarliestRestorableTime and no LatestRestorableTime.
 //   - A cluster of MySQL or PostgreSQL is a Multi-AZ DB cluster: DBClusterInstanceClass,
 //     AllocatedStorage, StorageType and Iops are required, the name may have at most 52 characters,
 //     and AWS also creates three instances. Other engines reject DBClusterInstanceClass,
@@ -73,7 +73,8 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	return r.createCluster(in, r.timings.ClusterCreate)
 }
 
-// createCluster creates a cluster, which becomes available after the duration takes.
+// createCluster creates a cluster. The argument takes is the time until the
+// cluster is available.
 func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*clusterOutput, error) {
 	engine, longest := strings.ToLower(*in.Engine), 63
 	if isMultiAZ(engine) {

@@ -133,7 +133,7 @@ type createDBClusterEndpointInput struct {
 //   - Members must be available instances of the cluster. The request may
 //     contain only one of the two member lists.
 //   - The name must be unique in the region, across all clusters.
-//   - The endpoint is creating, then available.
+//   - The endpoint's status is creating at first, then available.
 //   - Endpoints are deleted with their cluster. If a member is deleted, the
 //     endpoint's member lists do not change.
 func (r *region) CreateDBClusterEndpoint(in *createDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
@@ -198,11 +198,12 @@ type modifyDBClusterEndpointInput struct {
 // ModifyDBClusterEndpoint changes the type or the members of a custom endpoint.
 //
 // Behavior:
-//   - The rules for CreateDBClusterEndpoint apply.
+//   - The rules for the type and the members are those of
+//     CreateDBClusterEndpoint.
 //   - A member list in the request replaces both existing lists.
-//   - The endpoint has its new settings immediately. It is modifying, then
-//     available. The documentation's example reply shows modifying; for
-//     Neptune, the status is a guess.
+//   - The endpoint has its new settings immediately. Its status is modifying at
+//     first, then available. The example reply in AWS's documentation has the
+//     status modifying. It is a guess that Neptune has this status too.
 func (r *region) ModifyDBClusterEndpoint(in *modifyDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)
 	if err != nil {
@@ -230,7 +231,7 @@ type deleteDBClusterEndpointInput struct {
 //
 // Behavior:
 //   - The endpoint and its cluster must be available.
-//   - The endpoint is deleting, then removed.
+//   - The endpoint's status is deleting until the endpoint is removed.
 func (r *region) DeleteDBClusterEndpoint(in *deleteDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)
 	if err != nil {
@@ -259,9 +260,9 @@ type describeDBClusterEndpointsInput struct {
 //
 // Behavior:
 //   - The list includes the writer endpoint and the reader endpoint of each
-//     cluster. They have no identifier, resource ID or ARN, and are creating
-//     while their cluster is creating. The writer endpoint of a secondary
-//     cluster is inactive.
+//     cluster. They have no identifier, resource ID or ARN. Their status is
+//     creating while their cluster's status is creating. The writer endpoint of
+//     a secondary cluster has the status inactive.
 //   - An unknown cluster is rejected. For an unknown endpoint, the list is
 //     empty.
 func (r *region) DescribeDBClusterEndpoints(in *describeDBClusterEndpointsInput) (*describeDBClusterEndpointsOutput, error) {

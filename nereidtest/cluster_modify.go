@@ -36,15 +36,17 @@ type cloudwatchLogsExportConfiguration struct {
 // Behavior:
 //   - Settings that concern only the control plane take effect immediately.
 //   - Changes of the name, of the engine version, and of a Multi-AZ DB cluster's class and storage
-//     are pending. With ApplyImmediately, they are pending while the cluster is renaming, upgrading
-//     or modifying. Otherwise, they are pending until the maintenance window begins.
+//     are pending. With ApplyImmediately, they are pending while the cluster has the status
+//     renaming, upgrading or modifying. Otherwise, they are pending until the maintenance window
+//     begins.
 //   - Other settings take effect immediately too, but the cluster has the status modifying for a
-//     while. Meanwhile, new security groups are adding and old security groups are removing.
+//     while. Meanwhile, new security groups have the status adding, and old security groups have
+//     the status removing.
 //   - The reply shows the new settings and the previous status.
 //   - Default parameter groups change with the engine version.
-//   - If ManageMasterUserPassword is true, a secret is created in Secrets Manager. It is creating,
-//     then active. If ManageMasterUserPassword is false, a new password is required. With
-//     RotateMasterUserPassword, the secret is rotating for a while.
+//   - If ManageMasterUserPassword is true, a secret is created in Secrets Manager. Its status is
+//     creating at first, then active. If ManageMasterUserPassword is false, a new password is
+//     required. With RotateMasterUserPassword, the secret has the status rotating for a while.
 func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
 	if err != nil {
@@ -149,9 +151,9 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{d}, nil
 }
 
-// changedGroups returns the security groups that descriptions show during a change from the groups
-// in have to those with the given IDs. A new group is adding, and a group that is not among the IDs
-// is removing.
+// changedGroups returns the security groups that descriptions show while a cluster changes from the
+// old groups (have) to the new groups (ids). A group that is only in ids has the status adding, and
+// a group that is only in have has the status removing.
 func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []rdstypes.VpcSecurityGroupMembership {
 	list := securityGroups(ids)
 	for i, g := range list {

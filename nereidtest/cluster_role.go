@@ -23,13 +23,13 @@ type addRoleToDBClusterInput struct {
 // AddRoleToDBCluster adds an IAM role to an available cluster.
 //
 // Behavior:
-//   - The role is PENDING, then ACTIVE.
+//   - The role's status is PENDING at first, then ACTIVE.
 //   - A role that the cluster already has is rejected, even if the request
 //     names another feature.
 //   - A cluster has at most Limits.ClusterRoles roles.
 //
 // The fake assumes that every role exists. [Server.SetClusterRoleStatus] can
-// make a role INVALID.
+// set a role's status to INVALID.
 func (r *region) AddRoleToDBCluster(in *addRoleToDBClusterInput) (*noOutput, error) {
 	c, err := r.roleOwner(*in.DBClusterIdentifier)
 	if err != nil {
@@ -68,7 +68,7 @@ type removeRoleFromDBClusterInput struct {
 // RemoveRoleFromDBCluster removes an IAM role from an available cluster.
 //
 // Behavior:
-//   - The role is PENDING until it is removed.
+//   - The role's status is PENDING until the role is removed.
 //   - If FeatureName is given, the cluster must have the role for that feature.
 func (r *region) RemoveRoleFromDBCluster(in *removeRoleFromDBClusterInput) (*noOutput, error) {
 	c, err := r.roleOwner(*in.DBClusterIdentifier)
@@ -107,7 +107,8 @@ func (r *region) roleOwner(id string) (*cluster, error) {
 	return c, nil
 }
 
-// roleAt returns the index of a role, or -1 if there is none.
+// roleAt returns the index of a role, or -1 if the cluster does not have the
+// role.
 func (c *cluster) roleAt(arn string, feature *string) int {
 	return slices.IndexFunc(c.db.AssociatedRoles, func(r rdstypes.DBClusterRole) bool {
 		return *r.RoleArn == arn && (deref(feature, "") == "" || deref(r.FeatureName, "") == *feature)

@@ -83,7 +83,7 @@ func (r *region) newClusterSnapshot(name, kind string, c *cluster, tags []tag) *
 	}
 }
 
-// takeClusterSnapshot adds a new snapshot, which is creating at first.
+// takeClusterSnapshot adds a new snapshot, whose status is creating at first.
 func (r *region) takeClusterSnapshot(s *clusterSnapshot) {
 	r.clusterSnapshots().add(s)
 	s.notef(backup, "Creating manual cluster snapshot")
@@ -115,9 +115,9 @@ type createDBClusterSnapshotInput struct {
 // CreateDBClusterSnapshot takes a snapshot of an available cluster.
 //
 // Behavior:
-//   - The snapshot is creating, then available. SnapshotCreateTime is set from
-//     the start.
-//   - Port is 0. AllocatedStorage is 1 while the snapshot is creating, then 0.
+//   - The snapshot's status is creating at first, then available.
+//     SnapshotCreateTime is set from the start.
+//   - Port is 0. AllocatedStorage is 1 while the status is creating, then 0.
 //     For a Multi-AZ DB cluster, AllocatedStorage is the size of the cluster's
 //     storage.
 //   - Tags in the request replace the tags that CopyTagsToSnapshot would copy.
@@ -203,8 +203,8 @@ type copyDBClusterSnapshotInput struct {
 //   - A copy of an unencrypted snapshot is unencrypted, and KmsKeyId is
 //     rejected.
 //   - A copy within the region and with the same key is available immediately.
-//     Other copies are copying first. Copies from another region are pending
-//     before they are copying.
+//     Any other copy has the status copying until it is available. A copy from
+//     another region has the status pending before copying.
 //   - A copy keeps the SnapshotCreateTime of its source and has no
 //     DbClusterResourceId.
 //   - Tags in the request replace the tags that CopyTags would copy.

@@ -15,8 +15,8 @@ type collection[T item] struct {
 	gone   []T // removed, but still in lagging descriptions
 }
 
-// An item is a resource of a known type: a pointer to a struct that embeds
-// [resource].
+// An item is a pointer to a struct that embeds [resource]. It is the type
+// parameter of [collection].
 type item interface {
 	comparable
 	based
@@ -39,11 +39,11 @@ func collectionOf[T item](r *region, k *kind) *collection[T] {
 	return c
 }
 
-// get returns the resource with the given name, in lower case, or nil if there
-// is none.
+// get returns the resource with the given name, or nil if there is none. The
+// name must be in lower case.
 func (c *collection[T]) get(name string) T { return c.items[name] }
 
-// find finds a resource by its name, case-insensitive, or by its ARN.
+// find finds a resource by its name (case-insensitive) or by its ARN.
 func (c *collection[T]) find(id string) (T, error) {
 	if name, ok := c.region.nameOf(c.kind.arn, id); ok {
 		if x, ok := c.items[name]; ok {
@@ -54,7 +54,8 @@ func (c *collection[T]) find(id string) (T, error) {
 	return none, c.kind.notFound.of(shorten(id))
 }
 
-// named is like find, but for a parameter that does not accept ARNs.
+// named is like find, but rejects ARNs. param is the name of the request
+// parameter.
 func (c *collection[T]) named(param, name string, longest int) (T, error) {
 	if !isName(name, longest) {
 		var none T
@@ -177,8 +178,9 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 	return page, marker, c.kind.noMatch(q, id, len(found), len(page), err)
 }
 
-// noMatch returns the not-found error if the resource with the given identifier
-// exists but does not match the filters, and err otherwise.
+// noMatch returns err, except if the resource with the given identifier exists
+// but does not match the filters. Then it returns the error for an unknown
+// identifier.
 func (k *kind) noMatch(q query, id *string, found, page int, err error) error {
 	if err == nil && id != nil && found > 0 && page == 0 && q.marker == nil {
 		return k.notFound.of(shorten(*id))

@@ -27,11 +27,11 @@
 // means. For operations that both services have, the response has RDS's shape,
 // which includes every member of Neptune's shape.
 //
-// Clusters are created by requests or by [Server.AddCluster], and standalone
-// instances, which do not belong to a cluster, by requests or by
-// [Server.AddInstance]. Snapshots of clusters are called cluster snapshots
-// ([Server.AddSnapshot]), and snapshots of instances DB snapshots
-// ([Server.AddDBSnapshot]).
+// Requests create resources, and so do methods of the server:
+// [Server.AddCluster] adds a cluster, [Server.AddInstance] adds a standalone
+// instance, which does not belong to a cluster, [Server.AddSnapshot] adds a
+// snapshot of a cluster (a cluster snapshot), and [Server.AddDBSnapshot] adds a
+// snapshot of an instance (a DB snapshot).
 //
 // A server implements the operations in packages neptune and rds. It rejects
 // any other operation with InvalidAction and a message that names nereidtest.
@@ -71,27 +71,30 @@
 // false, its automated backups are retained until the last snapshot expires.
 // [Server.AddRetainedBackup] adds retained backups.
 //
-// An export whose S3Prefix ends with a slash fails. A cluster or instance is
-// shown as backing-up during a snapshot only with [WithNamesCheckedLast]. To
-// set any other status, tests call [Server.SetClusterStatus] or a similar
-// method.
+// An export whose S3Prefix ends with a slash fails. The status of a cluster or
+// instance is backing-up while a snapshot of it is taken, but only with
+// [WithNamesCheckedLast]. To set any other status, tests call
+// [Server.SetClusterStatus] or a similar method.
 //
 // # Replies and descriptions
 //
-// The server responds like recorded responses from AWS, which can be
-// surprising:
+// The server's responses are like responses that were recorded from AWS. Some
+// of them can be surprising:
 //
 //   - Replies to operations on clusters, global clusters and cluster snapshots
-//     show the previous status: StopDBCluster returns available, StartDBCluster
-//     stopped, and DeleteDBCluster available. Replies to operations on
-//     instances show the new status. CreateGlobalCluster returns available,
-//     DeleteDBSnapshot deleted, and a global failover switching-over.
+//     show the previous status. For example, the replies to StopDBCluster and
+//     DeleteDBCluster show available, and the reply to StartDBCluster shows
+//     stopped. Replies to operations on instances show the new status. The
+//     reply to CreateGlobalCluster shows available, the reply to
+//     DeleteDBSnapshot deleted, and the reply to a global failover
+//     switching-over.
 //   - Descriptions show the new state immediately or, with [WithLags], later.
-//   - A cluster stays available, but rejects changes, while its final snapshot
-//     is being taken. After that it is deleting.
-//   - While an instance is creating, it has no InstanceCreateTime, Endpoint or
-//     AvailabilityZone. InstanceCreateTime is the time when the instance became
-//     available.
+//   - While the final snapshot of a cluster is being taken, the cluster's
+//     status stays available, but the cluster rejects changes. After that, its
+//     status is deleting.
+//   - While an instance's status is creating, the instance has no
+//     InstanceCreateTime, Endpoint or AvailabilityZone. InstanceCreateTime is
+//     the time when the instance became available.
 //   - A copied cluster snapshot keeps the SnapshotCreateTime of its source (see
 //     [WithCopiesHavingOwnTime]) and has no DbClusterResourceId. A copy within
 //     the region and with the same key is available immediately. A DB snapshot
@@ -138,8 +141,8 @@
 //
 //   - The HTTP status of the error for an export beyond the quota (here 400,
 //     see [WithExportLimitStatus]) and its code ([Limits.ExportLimitCode]).
-//   - Whether a CANCELING task counts as running (here it does, see
-//     [WithCancelingExportsOver]).
+//   - Whether a task with the status CANCELING counts as running (here it does,
+//     see [WithCancelingExportsOver]).
 //   - Whether DescribeExportTasks fails for an unknown task (here it does, see
 //     [WithUnknownExportTaskEmpty]).
 //   - Whether AWS rejects snapshots of engines that it does not export, such as
@@ -159,11 +162,11 @@
 //     copied (InvalidParameterValue), for the deletion of a protected global
 //     cluster (InvalidParameterCombination), and for too many tags
 //     (InvalidParameterValue).
-//   - The statuses of a global cluster's members during a failover (here the
-//     old and the new primary are failing-over), the status of a primary while
-//     it is removed (here modifying), and the statuses in which a member can be
-//     removed (here every status except those that mean that a change is in
-//     progress).
+//   - The statuses of a global cluster's members during a failover (here
+//     failing-over for the old and the new primary), the status of a primary
+//     while it is removed (here modifying), and the statuses in which a member
+//     can be removed (here every status except those that mean that a change is
+//     in progress).
 //   - When the first automated snapshot of a new cluster or instance is taken (here
 //     in the next backup window, see [WithFirstBackupAtOnce]).
 //   - Whether the only cluster of a Neptune global database can be stopped, as

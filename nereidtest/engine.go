@@ -96,8 +96,8 @@ func licenseOf(engine string) string {
 	return "general-public-license"
 }
 
-// snapshotLicenseOf is like licenseOf, but for cluster snapshots, which show
-// the engine's name for some engines.
+// snapshotLicenseOf returns the LicenseModel of a cluster snapshot. For some
+// engines, it is the engine's name, and otherwise the result of licenseOf.
 func snapshotLicenseOf(engine string) string {
 	if oneOf(engine, "docdb", "aurora", "aurora-mysql") {
 		return engine
@@ -107,7 +107,7 @@ func snapshotLicenseOf(engine string) string {
 
 // hostedZone returns the ID of the Route 53 zone that contains an engine's
 // endpoints. AWS has separate zones for Neptune, DocumentDB and RDS in each
-// region. Unknown IDs are made up.
+// region. If AWS's ID is not known, the fake makes one up.
 func (r *region) hostedZone(engine string) string {
 	if !oneOf(engine, "neptune", "docdb") {
 		engine = "rds"

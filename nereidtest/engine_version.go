@@ -91,8 +91,8 @@ type describeDBEngineVersionsInput struct {
 // oldest version first.
 //
 // Behavior:
-//   - Retired versions are listed only with IncludeAll, as deprecated.
-//     CreateDBCluster still accepts them.
+//   - Retired versions are listed only with IncludeAll. Their status is
+//     deprecated, but CreateDBCluster still accepts them.
 //   - EngineVersion can be a major version, such as 16 or 1.4.
 //   - DefaultOnly lists only the default version of each engine. If a major
 //     version is given, the default is the engine's default version if it
@@ -105,9 +105,10 @@ type describeDBEngineVersionsInput struct {
 //     engine-version and status. An engine filter with an unknown engine is
 //     rejected.
 //
-// All Neptune versions are listed, but only a selection for other engines.
-// There are no character sets or time zones. It is not known how AWS responds
-// to an unknown engine, or which AutoUpgrade values it returns for Neptune.
+// The list contains all Neptune versions, but only some versions of other
+// engines. There are no character sets or time zones. It is not known how AWS
+// responds to an unknown engine, or which AutoUpgrade values it returns for
+// Neptune.
 func (r *region) DescribeDBEngineVersions(in *describeDBEngineVersionsInput) (*describeDBEngineVersionsOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
 		return nil, err

@@ -100,8 +100,8 @@ type describeEventsInput struct {
 // Behavior:
 //   - Without StartTime, EndTime and Duration, it lists the events of the last
 //     hour.
-//   - With both StartTime and Duration but no EndTime, the list ends Duration
-//     after StartTime. Without EndTime in all other cases, it ends now.
+//   - Without EndTime, the list ends Duration after StartTime if the request
+//     has both, and otherwise at the current time.
 //   - SourceIdentifier requires SourceType.
 //   - Filters are not supported.
 func (r *region) DescribeEvents(in *describeEventsInput) (*describeEventsOutput, error) {

@@ -8,8 +8,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A subscription to events. The fake only stores it, and never sends anything
-// to the topic.
+// A subscription is an event subscription. The fake only stores it, and never
+// sends anything to its topic.
 type subscription struct {
 	resource
 	topic, sourceType   string
@@ -144,13 +144,15 @@ type createEventSubscriptionInput struct {
 	Tags             []tag `query:",item=Tag"`
 }
 
-// CreateEventSubscription creates a subscription. It is creating, then active.
+// CreateEventSubscription creates a subscription. Its status is creating at
+// first, then active.
 //
 // Behavior:
 //   - SourceIds require SourceType. The sources must exist.
 //   - The categories must be valid for the SourceType.
 //   - A FIFO topic is rejected.
-//   - The reply and descriptions have the creation time in different formats.
+//   - The creation time has a different format in the reply than in
+//     descriptions.
 //   - An account can have at most Limits.EventSubscriptions subscriptions in a
 //     region.
 //
@@ -209,7 +211,8 @@ type modifyEventSubscriptionInput struct {
 	SnsTopicArn, SourceType *string
 }
 
-// ModifyEventSubscription changes a subscription. It is modifying, then active.
+// ModifyEventSubscription changes a subscription. Its status is modifying at
+// first, then active.
 //
 // Behavior:
 //   - The categories must be valid for the SourceType.
@@ -240,10 +243,12 @@ type deleteEventSubscriptionInput struct {
 	SubscriptionName *string `query:",required"`
 }
 
-// DeleteEventSubscription deletes a subscription. It is deleting, then removed.
+// DeleteEventSubscription deletes a subscription. Its status is deleting until
+// it is removed.
 //
 // Behavior:
-//   - A subscription that is creating, modifying or deleting is rejected.
+//   - A subscription with the status creating, modifying or deleting is
+//     rejected.
 func (r *region) DeleteEventSubscription(in *deleteEventSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {
@@ -291,7 +296,7 @@ type addSourceIdentifierToSubscriptionInput struct {
 }
 
 // AddSourceIdentifierToSubscription adds a source to a subscription. The
-// subscription is modifying, then active.
+// subscription's status is modifying at first, then active.
 //
 // Behavior:
 //   - The source must exist and match the SourceType.
@@ -319,11 +324,12 @@ type removeSourceIdentifierFromSubscriptionInput struct {
 }
 
 // RemoveSourceIdentifierFromSubscription removes a source from a subscription.
-// The subscription is modifying, then active.
+// The subscription's status is modifying at first, then active.
 //
 // Behavior:
-//   - The source must be one of the subscription's sources, but need not exist.
-//   - When the subscription's last source is removed, the subscription is
+//   - The source must be one of the subscription's sources, but the resource
+//     need not exist anymore.
+//   - After the subscription's last source is removed, its status is
 //     all-sources-deleted.
 func (r *region) RemoveSourceIdentifierFromSubscription(in *removeSourceIdentifierFromSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)

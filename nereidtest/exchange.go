@@ -197,9 +197,10 @@ func formOf(hr *http.Request, body []byte) (string, error) {
 	return form, err
 }
 
-// repeated returns the alphabetically first parameter that has several values,
-// or "" if there is none. Services differ in which value they use, so a fake
-// that silently used one of them would hide a client's mistake.
+// repeated returns the name of a parameter that has several values: the first
+// one in alphabetical order, or "" if there is none. Services differ in which
+// value they use, so a fake that silently used one of them would hide a
+// client's mistake.
 func repeated(form url.Values) string {
 	first := ""
 	for name, values := range form {

@@ -40,7 +40,8 @@ func (e *export) active() bool {
 func (e *export) shape() any { return e.region.describeExport(e) }
 
 // describeExport updates a task's progress and returns the task. If a test set
-// the task's status, there is no plan, and the progress does not change.
+// the task's status, no end is planned for the task, and its progress does not
+// change.
 func (r *region) describeExport(e *export) *rdstypes.ExportTask {
 	if e.status == exportInProgress && !e.until.IsZero() {
 		e.progress(e.percent())
@@ -77,17 +78,18 @@ type startExportTaskInput struct {
 //   - The source must be available and in this region.
 //   - The number of running tasks is limited, separately for snapshots and
 //     clusters.
-//   - The task is STARTING, without TaskStartTime, while AWS restores the
-//     source, which takes longer than the export itself. Then it is
-//     IN_PROGRESS, then COMPLETE.
+//   - While AWS restores the source, the task's status is STARTING, and the
+//     task has no TaskStartTime. The restore takes longer than the export
+//     itself. Then the status is IN_PROGRESS, and finally COMPLETE.
 //   - The task of a cluster export has no SnapshotTime.
 //   - An S3Prefix that ends with a slash is accepted, but the task fails later.
 //   - If no S3Prefix was given, the reply does not contain S3Prefix, and in
 //     descriptions it is empty.
 //
 // The fake does not know whether the bucket, the role and the key exist. To
-// simulate one that does not exist, tests inject a fault. The fake exports
-// snapshots of every engine, whereas AWS exports only those of some engines.
+// simulate that one of them does not exist, tests inject a fault. The fake
+// exports snapshots of every engine, although AWS does so only for some
+// engines.
 func (r *region) StartExportTask(in *startExportTaskInput) (*rdstypes.ExportTask, error) {
 	id := *in.ExportTaskIdentifier
 	name, taken, err := r.exports().claim("ExportTaskIdentifier", id, 60)
@@ -243,9 +245,10 @@ type cancelExportTaskInput struct {
 // CancelExportTask cancels an export.
 //
 // Behavior:
-//   - The task must be STARTING or IN_PROGRESS.
-//   - The task is CANCELING, then CANCELED. A task that was STARTING has a
-//     TaskEndTime but no TaskStartTime.
+//   - The task's status must be STARTING or IN_PROGRESS.
+//   - The task's status is CANCELING at first, then CANCELED. If it was
+//     STARTING before the request, the task then has a TaskEndTime but no
+//     TaskStartTime.
 func (r *region) CancelExportTask(in *cancelExportTaskInput) (*rdstypes.ExportTask, error) {
 	e, err := r.exports().find(*in.ExportTaskIdentifier)
 	if err != nil {

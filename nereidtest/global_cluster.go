@@ -138,10 +138,10 @@ func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutp
 // CreateGlobalCluster creates a global cluster.
 //
 // Behavior:
-//   - The global cluster is empty, or its primary is a cluster in this region,
-//     given by its ARN.
-//   - If a primary is given, the engine, the version, the database name and the
-//     encryption are taken from the primary, and the request must not contain
+//   - If the request has the ARN of a cluster in this region, that cluster
+//     becomes the primary. Otherwise, the global cluster has no members.
+//   - With a primary, the engine, the version, the database name and the
+//     encryption are those of the primary, and the request must not contain
 //     them.
 //   - The reply shows the global cluster as available.
 func (r *region) CreateGlobalCluster(in *createGlobalClusterInput) (*globalClusterOutput, error) {
@@ -355,8 +355,8 @@ func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClust
 	return r.globalReply(g, before), nil
 }
 
-// member finds a member of a global cluster by its ARN, or by its name if it is
-// in this region.
+// member finds a member of a global cluster by its ARN. A member in this region
+// can also be given by its name.
 func (r *region) member(g *globalCluster, id string) (*cluster, error) {
 	for _, c := range g.members {
 		if name, ok := c.region.nameOf("cluster", id); ok && name == c.name && (isARN(id) || c.region == r) {
@@ -377,11 +377,12 @@ type removeFromGlobalClusterInput struct {
 //
 // Behavior:
 //   - The primary can be removed only if there are no other members.
-//   - A secondary is promoting while it is being removed. It is listed as a
-//     member until the removal is complete.
-//   - The reply shows the global cluster as available, with the member.
+//   - The status of a secondary is promoting while AWS removes it. The
+//     secondary is listed as a member until the removal is complete.
+//   - The reply shows the global cluster as available, and still lists the
+//     member.
 //
-// A member cannot be removed while the member is changing in another way.
+// A member cannot be removed while another change of it is in progress.
 func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {
@@ -460,7 +461,7 @@ type switchoverGlobalClusterInput struct {
 // SwitchoverGlobalCluster makes a secondary the primary without data loss.
 //
 // Behavior:
-//   - Both clusters must be available.
+//   - The old and the new primary must be available.
 //   - The reply shows the status switching-over and a pending FailoverState.
 //   - The roles change at the end of the failover.
 func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*globalClusterOutput, error) {
@@ -471,9 +472,10 @@ func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*glo
 	return &globalClusterOutput{r.describeGlobal(g)}, nil
 }
 
-// failover makes a secondary the primary. The failover is pending for a tenth
-// of its duration, then failing-over or switching-over. The roles change at the
-// end of the failover.
+// failover makes a secondary the primary. For the first tenth of its duration,
+// the failover has the status pending. Then it has the status failing-over if
+// lossy is true, and switching-over otherwise. The roles change at the end of
+// the failover.
 func (r *region) failover(id, target string, lossy bool) (*globalCluster, error) {
 	g, err := r.globals().find(id)
 	if err != nil {

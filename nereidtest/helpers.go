@@ -27,7 +27,8 @@ func deref[T any](p *T, otherwise T) T {
 	return *p
 }
 
-// setting returns given, or a pointer to otherwise if given is nil.
+// setting returns the pointer given or, if it is nil, a pointer to the value in
+// otherwise.
 func setting[T any](given *T, otherwise T) *T {
 	if given == nil {
 		return &otherwise
@@ -117,8 +118,9 @@ func digest(parts ...string) []byte {
 	return sum[:]
 }
 
-// mixed shuffles a list that AWS returns in no particular order. The order
-// depends only on the owner, the items and the seed.
+// mixed shuffles a list that AWS returns in no particular order. owner is the
+// resource that has the list. The result depends only on the owner, the items
+// and the seed.
 func mixed[T any](s *state, owner string, list []T, name func(T) string) []T {
 	key := func(x T) []byte { return digest(strconv.FormatUint(s.seed, 10), owner, name(x)) }
 	list = slices.Clone(list)

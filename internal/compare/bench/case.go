@@ -73,9 +73,9 @@ func (b *both) connect(ours, theirs *http.Client, oursURL, theirsURL string) {
 	b.sdkNeptune = sdkneptune.New(sdkneptune.Options{Region: region, Credentials: sdkCredentials, HTTPClient: theirs, BaseEndpoint: sdkBase})
 }
 
-// newCase returns a Case for a successful call. ours and theirs make the call
-// with each library. least is the minimum number of values that the output must
-// contain.
+// newCase returns a Case for a successful call. ours makes the call with this
+// module, and theirs with the SDK. least is the minimum number of values that
+// the output must contain.
 func newCase[A, B any](name string, b *both, least int, ours func() (*A, error), theirs func() (*B, error)) Case {
 	return Case{
 		Name: name, Bytes: len(b.ours.pages[0]), Ours: repeat(ours), Theirs: repeat(theirs),
@@ -155,8 +155,8 @@ func withoutMoment(presigned string) (string, error) {
 	return u.Host + u.Path + "?" + q.Encode() + " with " + strings.Join(names, " "), nil
 }
 
-// Calls returns the calls for which report has goals, and some others for
-// comparison.
+// Calls returns the cases for which the program in report sets goals, and some
+// others for comparison.
 func Calls() []Case {
 	task := tasks(1)[0]
 	answer := func(page []byte) *both { return newBoth(http.StatusOK, page) }
@@ -249,8 +249,8 @@ func copySnapshot(name string, b *both) Case {
 		})
 }
 
-// fault returns a case that fails with a typed fault. The caller checks the
-// fault with errors.As.
+// fault returns a case whose call fails with a typed fault. The case then finds
+// the fault with errors.As, as a caller would.
 func fault(name string, b *both) Case {
 	ctx := context.Background()
 	ours := func() (*types.ExportTaskNotFoundFault, error) {

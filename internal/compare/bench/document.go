@@ -239,8 +239,8 @@ func unknown(elements int) []byte {
 	return bytes.Replace(clusterPage(1), []byte("</DBCluster>"), b.Bytes(), 1)
 }
 
-// StartReply returns a reply to StartDBCluster. It is the standard input of
-// firstnereid and firstsdk.
+// StartReply returns a reply to StartDBCluster. The programs firstnereid and
+// firstsdk read it from standard input.
 func StartReply() []byte {
 	started := cluster(0)
 	return reply("StartDBCluster", &neptune.StartDBClusterOutput{DBCluster: &started})

@@ -82,8 +82,8 @@ func xmlTokens(doc []byte) Func {
 	}
 }
 
-// do sends a request with net/http and without a client library, through the
-// transport of the cases.
+// do sends a request with net/http and without a client library. It uses the
+// same transport as the cases.
 func do(page []byte) Func {
 	client := newMemory(http.StatusOK, page).client()
 	return func(n int) error {

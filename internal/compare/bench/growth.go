@@ -19,7 +19,8 @@ type Series struct {
 	New   func(size int) Case
 }
 
-// Growth returns the series whose time must not grow faster than their size.
+// Growth returns series of cases that differ only in size. Their time must not
+// grow faster than their size.
 func Growth() []Series {
 	name := func(of string, n int) string { return of + " " + strconv.Itoa(n) }
 	return []Series{

@@ -25,7 +25,8 @@ import (
 )
 
 // A Part is a part of a call, implemented in several ways. The first way is
-// this module's and the second the SDK's. Others are lower bounds.
+// this module's, and the second is the SDK's. The other ways do less, and give
+// lower bounds.
 type Part struct {
 	Name  string
 	Ways  []Way

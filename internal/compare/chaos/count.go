@@ -40,8 +40,8 @@ func (c count) String() string {
 		c.duplicates, c.gaveUp, c.early, c.unreadable, c.unknown)
 }
 
-// faults returns the faults of a very bad network, all equally likely. A
-// request meets at least one of them with the probability rate. Describe
+// faults returns the faults of a very bad network, all equally likely. The
+// probability that a request has at least one of them is rate. Describe
 // requests are affected too.
 func faults(rate float64) []nereidtest.Fault {
 	kinds := []nereidtest.Fault{
@@ -57,8 +57,8 @@ func faults(rate float64) []nereidtest.Fault {
 		{AfterCommit: true, Status: 200, Body: ""},
 		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
 	}
-	// The faults are independent of each other. With this probability for each,
-	// at least one occurs with the probability rate.
+	// The faults are independent of each other. If each one has this
+	// probability, the probability of at least one fault is rate.
 	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
 	for i := range kinds {
 		kinds[i].Times, kinds[i].Probability = -1, each

@@ -29,9 +29,10 @@ type effect struct {
 	settings           bool     // the resource must have the settings of the input
 	time               string   // the meaning of a created resource's time
 
-	// For creations and modifications, the input members that recovery compares,
-	// and the others. A compared member that has another name in the description
-	// is listed with that name.
+	// Creations and modifications only: the input members that recovery
+	// compares with a description, and the other input members. If the
+	// description has a different name for a compared member, the list contains
+	// the two names.
 	compared, others []string
 }
 
@@ -61,8 +62,8 @@ func effects(root string) ([]effect, error) {
 	return all, nil
 }
 
-// kinds returns the effect types of package recovery, in the order of the
-// table.
+// kinds returns the effect types of package recovery, in the order in which
+// docs/reliability.md lists them.
 func kinds() []string {
 	return []string{"Create", "Change", "Delete", "Add", "Remove", "Modify", "Failover", "LastWriter", "Once"}
 }

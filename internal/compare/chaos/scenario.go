@@ -152,8 +152,9 @@ func deleteSnapshot() *scenario {
 				if err != nil {
 					return answer{}, err
 				}
-				// A deleted resource cannot be shown, so the output's metadata reports
-				// a recovered deletion.
+				// After a recovered deletion, the output cannot show the
+				// resource, because it no longer exists. Only the metadata
+				// reports the recovery.
 				recovered := nereid.Recovered(out.ResultMetadata)
 				return answer{recovered || out.DBClusterSnapshot != nil, recovered}, nil
 			}

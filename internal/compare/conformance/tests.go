@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// tests are the results of tests, by package (without the module's path) and
-// test name.
+// tests holds the result of each test, by package (without the module's path)
+// and by the name of the test.
 type tests map[string]map[string]*result
 
 // A result is the result of a test, with its log.

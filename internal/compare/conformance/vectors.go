@@ -12,7 +12,8 @@ var vectorPackages = []string{
 	"internal/sigv4", "internal/endpoint", "internal/retry", "nereidtest",
 }
 
-// families names the vector files for tests whose logs do not name them.
+// families has the names of the vector files that a test reads, by package and
+// test. It lists only tests whose logs do not contain these names.
 var families = map[string]string{
 	"rds/types TestFaultVectors":             "service-errors",
 	"neptune/types TestFaultVectors":         "service-errors",
@@ -71,7 +72,7 @@ func (p *page) vectorFamilies() {
 	p.table([]string{"why", "which"}, group(longest(missed)))
 }
 
-// unmet returns the vectors of a family that a package does not meet.
+// unmet returns the vectors of a family with which a package does not agree.
 func unmet(family string, lines []string) []difference {
 	var all []difference
 	for _, line := range lines {

@@ -10,7 +10,8 @@ import (
 	"github.com/aws/smithy-go/aws-http-auth/sigv4"
 )
 
-// ask sends a form to the service, signed with the keys of another actor.
+// ask sends the form to the service as another caller. The request is signed
+// with that caller's keys.
 func (w *world) ask(at string, form url.Values, e *Entry) *reply {
 	if at == "" {
 		at = region

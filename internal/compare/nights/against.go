@@ -70,9 +70,9 @@ func (w *workspace) edit(below string, keep func(path string) bool, change func(
 	})
 }
 
-// against runs the nights with the client of another revision or checkout. It
-// renames the module of that client, and changes the imports in a copy of this
-// program. The service is still the present nereidtest.
+// against runs the simulation with the client of another revision or checkout.
+// It renames the module of that client, and changes the imports in a copy of
+// this program. The service is nereidtest of the current revision.
 func against(stdout io.Writer, revision string, args []string) error {
 	w, err := newWorkspace()
 	if err != nil {
@@ -136,8 +136,8 @@ func extract(root, revision, to string) error {
 	return nil
 }
 
-// programsOf makes packages of the example programs. In old revisions they are
-// only commands.
+// programsOf turns the example programs of an old revision into packages. In
+// old revisions they can only be run as commands.
 func programsOf(old string) error {
 	for _, name := range []string{"nightshift", "export", "drcopy", "globaldb"} {
 		dir := filepath.Join(old, "examples", name, name)

@@ -2,7 +2,8 @@ package main
 
 import "time"
 
-// backupRecipes are the recipes for backtracks and automated backups.
+// backupRecipes returns the recipes for the operations on backtracks and
+// automated backups.
 func backupRecipes() []recipe {
 	const source = "SourceDBInstanceArn"
 	return []recipe{

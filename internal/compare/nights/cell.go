@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// cellsOf returns the cells of a call, according to the events that happened
-// during the call. Not every drawn event happens.
+// cellsOf returns the combinations of fault and other caller that the call
+// covered. They depend on the events that really happened, because not every
+// event in the plan happens.
 func (s *stepRun) cellsOf() []cell {
 	var phased, acted []string
 	add := func(list *[]string, what string) {

@@ -7,8 +7,9 @@ import (
 	"strconv"
 )
 
-// A cell is a combination that the nights must cover: an operation, the phase in
-// which a fault happens, and what another actor does at about that time.
+// A cell is a combination that the simulation must cover: an operation, the
+// phase in which a fault happens, and what another caller does at about that
+// time.
 type cell struct{ op, phase, actor string }
 
 func (c cell) String() string { return fmt.Sprintf("%s × %s × %s", c.op, c.phase, c.actor) }
@@ -34,8 +35,9 @@ func cells() []cell {
 	return all
 }
 
-// drawnCells returns the cells, some of them several times. A fault during a
-// description is drawn most often, because many calls describe nothing.
+// drawnCells returns the combinations to simulate, some of them several times.
+// Those with a fault during a describe request occur most often in the list,
+// because in many runs the client makes no describe request.
 func drawnCells() []cell {
 	onces := map[string]bool{}
 	for _, r := range recipes() {
@@ -110,7 +112,9 @@ func (d *drawer) world() {
 	}
 }
 
-// calls draws the calls of a night, for the next cells in turn.
+// calls chooses the calls of a night. Each call covers one of the combinations
+// that drawnCells returns. Successive nights cover different combinations, so
+// that none is left out.
 func (d *drawer) calls() {
 	all := drawnCells()
 	k, service, lasting := d.plan.World.Keys, "", 0
@@ -130,8 +134,8 @@ func (d *drawer) calls() {
 		}
 		service = pick(d, "neptune", "rds") // one service, so that the calls share a cache of keys
 	}
-	// Six of eight seeds draw calls. Their nights have consecutive numbers, so that
-	// no cell is skipped.
+	// Only six of eight seeds are for nights of calls. These nights are
+	// numbered consecutively, so that no combination is skipped.
 	number := d.plan.Seed/8*6 + min(d.plan.Seed%8, 5)
 	const count = 11
 	for i := range uint64(count) {
@@ -243,7 +247,8 @@ func (d *drawer) call(c cell) {
 		case r.effect == once: // no attempt follows a doubtful one
 			hit.Do, after = "", first
 		case code != "" && r.effect != identity && d.chance(20):
-			// The service receives the first attempt after it rejected the second.
+			// The first attempt is delayed. The service receives it after it
+			// has rejected the second attempt.
 			hit.Do = "overtaken"
 			add(Event{On: "change", N: after, Do: "refuse", Arg: code})
 			times = 0
@@ -341,7 +346,7 @@ func (d *drawer) throttle() Event {
 	return Event{Do: "throttle", Arg: pick(d, "400", "429", "503"), Num: pick(d, 0, 2, 8, 15)}
 }
 
-// refuse draws a rejection that has nothing to do with the request.
+// refuse chooses a rejection at random, regardless of the request.
 func (d *drawer) refuse() Event {
 	if d.chance(40) {
 		return d.throttle()

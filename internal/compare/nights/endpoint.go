@@ -1,6 +1,7 @@
 package main
 
-// endpointRecipes are the recipes for cluster endpoints and subnet groups.
+// endpointRecipes returns the recipes for the operations on cluster endpoints
+// and subnet groups.
 func endpointRecipes() []recipe {
 	id, group := "DBClusterEndpointIdentifier", "DBSubnetGroupName"
 	return []recipe{
@@ -25,7 +26,7 @@ func endpointRecipes() []recipe {
 	}
 }
 
-// sharingRecipes are the recipes for the attributes of snapshots.
+// sharingRecipes returns the recipes for the operations on snapshot attributes.
 func sharingRecipes() []recipe {
 	const attribute, friend, stranger = "AttributeName", "210987654321", "310987654321"
 	shared := func(id string) members {

@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// This file imports the present module even if the nights run with an older
-// client, so that the service stays the same.
+// This file imports the current module even if the simulation runs with an
+// older client, so that the service stays the same.
 
 const (
 	actorID     = "AKIAACTOR"
@@ -139,8 +139,8 @@ func (w *world) prepare(what, id string) {
 	}
 }
 
-// prepareWait adds the resources of a wait, and schedules their change to the
-// awaited status.
+// prepareWait adds the resources that a wait needs, and schedules their change
+// to the awaited status.
 func (s *stepRun) prepareWait() {
 	w := s.world
 	goal, ok := s.goal()
@@ -188,8 +188,8 @@ func (s *stepRun) prepareWait() {
 	}
 }
 
-// prepareProgram adds the resources of a program, unless an earlier step has
-// added them.
+// prepareProgram adds the resources that a program needs, unless an earlier
+// step has added them.
 func (w *world) prepareProgram(s *stepRun) {
 	if w.prepared[s.step.Op] {
 		return

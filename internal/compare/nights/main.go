@@ -18,20 +18,20 @@ func main() {
 	testing.Init()
 	var o options
 	flag.Uint64Var(&o.seed, "seed", 1, "the first `seed`")
-	flag.IntVar(&o.nights, "nights", 300, "how many nights to draw")
-	flag.DurationVar(&o.limit, "for", 0, "draw nights for this `time`, instead of a number")
+	flag.IntVar(&o.nights, "nights", 300, "how many nights to run")
+	flag.DurationVar(&o.limit, "for", 0, "run nights for this `time`, instead of a number of nights")
 	flag.StringVar(&o.replay, "replay", "", "run the plan in this `file`")
 	flag.StringVar(&o.subject, "subject", "ours", "whose `client`: ours, sdk or unsure")
 	flag.BoolVar(&o.first, "first", false, "stop at the first finding")
 	flag.BoolVar(&o.shrink, "shrink", true, "reduce the plans of findings")
-	flag.BoolVar(&o.table, "table", false, "print the table of what was drawn")
+	flag.BoolVar(&o.table, "table", false, "print how many calls covered each combination of operation, fault and other caller")
 	flag.BoolVar(&o.traces, "traces", false, "print what happened in the nights of findings")
-	flag.BoolVar(&o.symptoms, "symptoms", false, "tell which of the symptoms of the past the findings show")
-	flag.StringVar(&o.known, "known", "", "findings whose keys are in this `file` do not count")
+	flag.BoolVar(&o.symptoms, "symptoms", false, "say which known problems of old revisions the findings show")
+	flag.StringVar(&o.known, "known", "", "ignore findings whose keys are in this `file`")
 	flag.StringVar(&o.keys, "keys", "", "write the keys of the findings to this `file`")
-	broken := flag.Bool("sabotage", false, "turn the nights on code that is broken on purpose")
-	only := flag.String("only", "", "of the sabotages only those with one of these `texts`, separated by semicolons")
-	revision := flag.String("against", "", "turn the nights on the client of this `revision`")
+	broken := flag.Bool("sabotage", false, "run the nights with code that is broken on purpose")
+	only := flag.String("only", "", "run only sabotages with one of these `texts`, separated by semicolons")
+	revision := flag.String("against", "", "run the nights with the client of this `revision`")
 	flag.Parse()
 	if *revision != "" {
 		if err := against(os.Stdout, *revision, slices.DeleteFunc(os.Args[1:], func(arg string) bool {
@@ -49,8 +49,8 @@ func main() {
 		}
 		return
 	}
-	// Virtual time needs a *testing.T, so the nights run as a test. What the testing
-	// package prints goes to standard error.
+	// Virtual time needs a *testing.T, so the simulation runs as a test. The
+	// output of the testing package goes to standard error.
 	stdout := os.Stdout
 	os.Stdout = os.Stderr
 	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
@@ -231,8 +231,8 @@ func replay(t *testing.T, w io.Writer, file string, client subjectMaker) error {
 	return nil
 }
 
-// printTable prints how often each cell happened, and returns the smallest
-// number.
+// printTable prints how many calls covered each combination of operation, fault
+// and other caller. It returns the smallest of these numbers.
 func printTable(w io.Writer, drawn map[cell]int) int {
 	least := -1
 	for _, r := range recipes() {

@@ -17,8 +17,9 @@ const (
 	once     effect = "once"     // a repetition has the effect a second time
 )
 
-// A recipe says how the nights call an operation, and how other actors interfere
-// with it. In its strings, % stands for the name of the step's resource.
+// A recipe says how the simulation calls an operation, and how other callers
+// interfere with the call. In its strings, % stands for the name of the step's
+// resource.
 type recipe struct {
 	op       string
 	service  string // "neptune", "rds" or "" for both
@@ -33,7 +34,7 @@ type recipe struct {
 // looks reports whether a call may describe its resource after a lost response.
 func (r *recipe) looks() bool { return r.effect != once && !r.again && !r.atOnce }
 
-// A variant is a call of the operation with certain members.
+// A variant is one way to call the operation, with certain input members.
 type variant struct {
 	name    string
 	service string // the recipe's if ""
@@ -316,8 +317,8 @@ func maintenanceRecipes() []recipe {
 // named replaces each % in s by the name of the resource.
 func named(s, id string) string { return strings.ReplaceAll(s, "%", id) }
 
-// otherForm returns the step's request as another actor would make it: with the
-// parameters in other.
+// otherForm returns the request of another caller. It is the step's request,
+// changed by the parameters in v.other.
 func (v *variant) otherForm(form url.Values, id string) url.Values {
 	changed := maps.Clone(form)
 	for k, value := range v.other {

@@ -43,16 +43,16 @@ func (o *oracle) judge() {
 	}
 }
 
-// oneService reports whether all calls use one client, with one cache of
-// credentials.
+// oneService reports whether all calls use the same client, and so the same
+// cache of credentials.
 func (o *oracle) oneService() bool {
 	steps := o.world.plan.Steps
 	return !slices.ContainsFunc(steps, func(s Step) bool { return s.Service != steps[0].Service || s.Again })
 }
 
-// skewKnown reports whether the client knows the service's clock before the step.
-// It does if both clocks agree, or if the service has rejected an earlier request
-// for its time and has then carried it out.
+// skewKnown reports whether the client knows the service's clock before the
+// step. It does if both clocks agree, or if the service has rejected an earlier
+// request because of its date and has then carried out a later attempt.
 func (o *oracle) skewKnown(s *stepRun) bool {
 	w := o.world.plan.World
 	return !slices.ContainsFunc(o.world.plan.Events, isClock) && (w.Skew == 0 || w.Dates == "" && max(w.Skew, -w.Skew) >= 1800 &&
@@ -284,9 +284,10 @@ func equalKeys(r *recipe, a, b url.Values) bool {
 	return true
 }
 
-// plain reports whether a call met nothing but other actors, one lost response at
-// most, and descriptions that lag by up to 20 seconds. The budget of unknown
-// outcomes applies to such calls.
+// plain reports whether the limit on unknown outcomes applies to a call. It
+// does if the call had at most one fault (for example a lost response), and
+// descriptions lag by at most 20 seconds. Other callers may have acted. The
+// exceptions are in the package documentation.
 func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 	wire, trouble := o.trouble(s)
 	w := o.world.plan.World
@@ -295,9 +296,9 @@ func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 		s.step.Deadline == 0 && !o.spentOnKeysAndClock(s)
 }
 
-// spentOnKeysAndClock reports whether the service rejected one attempt for expired
-// keys and another for its time. If the response to the third attempt was lost, the
-// call has no attempt left.
+// spentOnKeysAndClock reports whether the service rejected one attempt because
+// of expired keys and another because of its date. If the response to the third
+// attempt was lost, the call has no attempt left.
 func (o *oracle) spentOnKeysAndClock(s *stepRun) bool {
 	rejected := func(code string) bool {
 		return len(o.world.journal.list(func(e *Entry) bool { return e.Step == s.index && e.Client >= 0 && e.Fault == "" && e.Code == code })) > 0
@@ -305,8 +306,10 @@ func (o *oracle) spentOnKeysAndClock(s *stepRun) bool {
 	return rejected("ExpiredToken") && rejected("SignatureDoesNotMatch")
 }
 
-// trouble reports whether an event put an attempt in doubt without an entry in
-// the journal. It also counts the other faults.
+// trouble looks at the events of a step. wire reports whether the client may be
+// unsure about an attempt for a reason that the journal does not show, for
+// example because the connection broke before the request reached the service.
+// n is the number of all other faults.
 func (o *oracle) trouble(s *stepRun) (wire bool, n int) {
 	for _, e := range s.fired {
 		switch {

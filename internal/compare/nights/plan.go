@@ -49,12 +49,13 @@ type Step struct {
 	Again    bool              `json:",omitempty"` // the program restarts before the step, with a new client
 }
 
-// An Event happens at a certain moment of a step.
+// An Event happens when a step makes a certain connection or request, when it
+// receives a certain response, or at a certain time.
 type Event struct {
 	Step int
-	On   string // the kind of moments to count: "change", "read", "any", "dial", "time", "reply"; "before" means before the step
-	N    int    // the number of the moment, from 1; for "time" the seconds since the step began, for "before" the seconds until it begins
-	For  int    `json:",omitempty"` // duration of the event in seconds; 0 if the event only affects this moment
+	On   string // what N counts: "dial" (connections), "read" (describe requests), "change" (other requests), "any" (all requests), "reply" (responses); or "time", "before"
+	N    int    // the number of the connection, request or response, from 1; for "time", the seconds since the step began; for "before", the seconds until it begins
+	For  int    `json:",omitempty"` // duration of the event in seconds; 0 if the event affects only one connection, request or response
 	Do   string // the event
 	Arg  string `json:",omitempty"`
 	Num  int    `json:",omitempty"`

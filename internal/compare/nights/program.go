@@ -279,7 +279,8 @@ func (o *oracle) judgeCopies(s *stepRun, own []Entry) {
 	}
 }
 
-// lookProgram records the state of the program's resources after its end.
+// lookProgram records the state of the program's resources after the program
+// ended.
 func (s *stepRun) lookProgram() {
 	switch s.step.Op {
 	case "nightshift":

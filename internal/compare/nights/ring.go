@@ -12,8 +12,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// A ring is the credentials provider of the plan. Its keys are static, or they
-// expire.
+// A ring is the credentials provider that the plan describes. Its keys are
+// static, or they expire.
 type ring struct {
 	world *world
 	keys  *Keys // nil means static credentials
@@ -78,7 +78,8 @@ func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, nil
 }
 
-// Invalidate drops the kept keys, like the method of the SDK's cache.
+// Invalidate discards the stored keys, like the method with the same name of
+// the SDK's credentials cache.
 func (r *ring) Invalidate() {
 	r.mu.Lock()
 	defer r.mu.Unlock()

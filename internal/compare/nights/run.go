@@ -50,7 +50,8 @@ func (c *Counts) add(d Counts) {
 	c.CrowdedLost += d.CrowdedLost
 }
 
-// night runs a plan in a bubble of virtual time and judges it.
+// night runs a plan in a bubble of virtual time, and checks the results of its
+// steps.
 func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 	t.Helper()
 	r.Plan = p
@@ -91,8 +92,9 @@ func night(t *testing.T, p *Plan, client subjectMaker) (r Report) {
 	return r
 }
 
-// signature returns a text that identifies a finding by its key, the events and
-// the world. So two findings with the same key can have different signatures.
+// signature returns a text that identifies a finding by its key, the events of
+// its step, and the conditions of the night. Two findings with the same key can
+// have different signatures.
 func (r *Report) signature(f Finding) string {
 	var did []string
 	for _, e := range r.Plan.Events {

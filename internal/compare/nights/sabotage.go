@@ -15,17 +15,17 @@ import (
 )
 
 // A sabotage is a change that breaks the client in one place, for example by
-// reversing a comparison, omitting a rule or leaving out the margin of a time. The
-// nights must find it.
+// reversing a comparison, omitting a rule, or omitting the safety margin of a
+// time. The simulation must find it.
 type sabotage struct {
 	file     string // path from the root of the repository
 	old, new string // the text to replace, which the file contains once, and its replacement
 	why      string
 }
 
-// sabotageAll runs the nights with each sabotage, in a copy of the repository. It
-// fails if the nights miss more than one sabotage in twenty, or if a file does not
-// contain the text to replace.
+// sabotageAll runs the simulation with each sabotage, in a copy of the
+// repository. It returns an error if the simulation does not find at least 95 %
+// of the sabotages, or if a file does not contain the text to replace.
 func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	w, err := newWorkspace()
 	if err != nil {

@@ -54,8 +54,9 @@ func isOneOf(s string, list ...string) bool {
 	return slices.Contains(list, s)
 }
 
-// fits reports whether an event with a duration affects moments of this kind:
-// dial, read, change or reply.
+// fits reports whether an event with a duration affects connections (kind is
+// "dial"), describe requests ("read"), other requests ("change") or responses
+// ("reply").
 func (e Event) fits(kind string) bool {
 	switch {
 	case isOneOf(e.Do, dialFaults...):
@@ -70,14 +71,16 @@ func (e Event) fits(kind string) bool {
 	return kind == "read" || kind == "change"
 }
 
-// A happening has all events of one moment.
+// A happening has all events that affect one connection, request or response.
 type happening struct {
 	run    *stepRun
 	events []Event
 	form   url.Values
 }
 
-// happens counts a moment of this kind, and returns its events.
+// happens counts a connection (kind is "dial"), a describe request ("read"),
+// another request ("change") or a response ("reply") of the step. It returns
+// the events that affect it.
 func (s *stepRun) happens(kind, _ string) happening {
 	h := happening{run: s}
 	if s == nil {
@@ -216,7 +219,8 @@ func (h happening) run1(e Event) {
 	}
 }
 
-// actor makes another actor do something with the step's resource.
+// actor makes another caller do something with the step's resource. For a call,
+// what is "equal", "other", or "undo" with a number.
 func (s *stepRun) actor(what string, form url.Values) {
 	w, id := s.world, s.id
 	if s.step.Do != "call" {
@@ -241,7 +245,7 @@ func (s *stepRun) actor(what string, form url.Values) {
 	}
 }
 
-// undo returns requests with which another actor counteracts the step's request.
+// undo returns requests of another caller that counteract the step's request.
 func undo(r *recipe, form url.Values, id string) []url.Values {
 	with := func(action string, parameters ...string) url.Values {
 		f := url.Values{"Action": {action}}
@@ -316,7 +320,8 @@ func undo(r *recipe, form url.Values, id string) []url.Values {
 	}
 }
 
-// formOf returns the members of an input as another actor's request.
+// formOf returns the request that another caller would send with these input
+// members.
 func formOf(op string, in members, id string) url.Values {
 	form := url.Values{"Action": {op}}
 	for name, value := range in {

@@ -6,8 +6,8 @@ import (
 )
 
 // A symptom is a problem of an old revision that was found by hand. The
-// symptoms influence neither how plans are drawn nor what the oracle reports.
-// They only give names to the findings on that revision.
+// symptoms influence neither the plans nor what the oracle reports. They only
+// give names to findings about that revision.
 type symptom struct {
 	name  string
 	shows func(Finding, *Plan) bool

@@ -12,10 +12,10 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// waitNames are the waits to draw from. A resource reaches the awaited status
-// some seconds after the start of the wait. The step's argument goal is that
-// time in seconds. If a step does not have this argument, the resource never
-// reaches the status.
+// waitNames are the waits from which a night chooses. A resource reaches the
+// awaited status some seconds after the start of the wait. The step's argument
+// goal is that time in seconds. If a step does not have this argument, the
+// resource never reaches the status.
 var waitNames = []string{
 	"DBClusterAvailable", "DBClusterStopped", "DBClusterDeleted", "SnapshotsAvailable", "EnsureStopped", "EnsureStarted", "ExportAll",
 	"DBInstanceAvailable",
@@ -47,7 +47,8 @@ func (d *drawer) waits() {
 		return
 	}
 	if d.chance(8) && isOneOf(step.Op, "DBClusterAvailable", "DBClusterDeleted", "SnapshotsAvailable", "DBInstanceAvailable") {
-		// The wait is short, and the service asks for a pause as long as the wait.
+		// The wait is short, and the service asks for a pause that is as long
+		// as the wait.
 		step.Deadline, step.Args = 900, map[string]string{"goal": itoa(1 + d.IntN(200))}
 		d.plan.Steps = append(d.plan.Steps, step)
 		d.plan.Events = []Event{{On: "read", N: 1 + d.IntN(2), Do: "maintenance", Num: step.Deadline}}
@@ -79,7 +80,7 @@ func (d *drawer) waits() {
 			add(Event{On: "read", N: 1 + d.IntN(3), Do: "refuse", Arg: pick(d, "RouteNotFound", "KMSKeyNotFoundFault", "OptionGroupNotFoundFault")})
 		}
 	}
-	// Descriptions do not show the resource at first, or omit it once.
+	// Descriptions do not show the resource at first, or omit it once later.
 	if !isOneOf(step.Op, "DBClusterDeleted", "ExportAll") && d.chance(20) {
 		e := Event{On: "read", N: 1 + d.IntN(3), Do: "absent", For: d.IntN(2) * pick(d, 5, 15)}
 		if add(e); e.For == 0 && d.chance(60) { // two consecutive descriptions miss it
@@ -173,7 +174,8 @@ func (s *subject) wait(ctx context.Context, run *stepRun) error {
 	return fmt.Errorf("no wait %s", run.step.Op)
 }
 
-// look records the state of the step's resources in the service after its end.
+// look records the state of the step's resources in the service after the step
+// ended.
 func (s *stepRun) look() {
 	switch s.step.Do {
 	case "call":

@@ -77,7 +77,8 @@ func newWorld(t *testing.T, p *Plan) *world {
 
 type connKey struct{}
 
-// close ends the night. It releases what hangs, and closes all connections.
+// close ends the night. It ends everything that still hangs, and closes all
+// connections.
 func (w *world) close() {
 	w.stop()
 	close(w.ended)

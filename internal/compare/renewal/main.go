@@ -59,8 +59,9 @@ func run(t *testing.T, w io.Writer, runs int, write bool) error {
 	return os.WriteFile(page, []byte(filled), 0o644) //nolint:gosec // a page for everybody
 }
 
-// A cell holds the number of successful waits for one clock and one trouble,
-// separately for each way.
+// A cell holds the number of successful waits for one error of the local clock
+// in combination with one problem of the credentials provider. The waits are
+// counted separately for each client and its configuration.
 type cell struct {
 	clock   clock
 	trouble trouble

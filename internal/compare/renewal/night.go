@@ -40,8 +40,9 @@ func clocks() []clock {
 	}
 }
 
-// A trouble is a problem of the credentials provider. The provider calls keys
-// for each retrieval; n counts from 1.
+// A trouble is a problem of the credentials provider. Its function keys returns
+// the credentials of one retrieval, or fails; n is the number of the retrieval,
+// from 1.
 type trouble struct {
 	name string
 	keys func(s *source, n int) (aws.Credentials, error)

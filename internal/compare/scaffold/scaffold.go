@@ -163,8 +163,8 @@ func (s *scaffold) faultsOf(op *sdk.Operation) []listed {
 	return faults
 }
 
-// faultOf returns the name of this service's fault with the same code as
-// theirs, or "" if there is none. theirs is a fault of the other service.
+// faultOf takes a fault of the other service. It returns the name of this
+// service's fault with the same code, or "" if there is none.
 func (s *scaffold) faultOf(theirs *sdk.Fault) string {
 	for _, name := range sdk.Names(s.sdk.Faults) {
 		if s.sdk.Faults[name].Code == theirs.Code {
@@ -218,7 +218,7 @@ func (s *scaffold) page(name string) string {
 }
 
 // tag returns a member's query tag. shape is the struct that contains the
-// member. It is nil for the fake, which does not presign.
+// member, or nil if the tag is for the fake, which does not presign.
 func (s *scaffold) tag(shape *sdk.Struct, f sdk.Field) string {
 	wire := f.Wire
 	if wire == f.Name {

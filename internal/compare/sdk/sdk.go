@@ -139,8 +139,8 @@ func readService(service string) (*Service, error) {
 	return r.service, nil
 }
 
-// Source returns the declarations in a package's files whose names match
-// pattern, except tests.
+// Source returns the declarations in those files of a package whose file names
+// match pattern. It ignores tests.
 func Source(path, pattern string) ([]ast.Decl, error) {
 	dir, err := dirOf(path)
 	if err != nil {
@@ -397,8 +397,8 @@ func firstName(n ast.Node, functions ...string) (name string) {
 	return name
 }
 
-// memberIn returns the member that a block is about, and the shape of the
-// function that serializes or deserializes the member there.
+// memberIn returns the member that a block serializes or deserializes, and the
+// shape of the function that the block calls to do so.
 func memberIn(block ast.Node) (field, shape string) {
 	ast.Inspect(block, func(n ast.Node) bool {
 		switch n := n.(type) {

@@ -178,7 +178,9 @@ func (c *canvas) curve(s seriesResult, of func(pointResult) bench.Sample, color 
 	}
 }
 
-// sizes draws the costs before the first call, each next to the SDK's.
+// sizes draws two bars, for this module and for the SDK, for each cost up to
+// the end of the first call: the binary, the build, the initialization and the
+// call.
 func (c *canvas) sizes(d *sizeData, y float64) float64 {
 	const row = 30.0
 	c.title(y, "Before the first call, over bare net/http")

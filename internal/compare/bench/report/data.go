@@ -26,7 +26,8 @@ type profile struct {
 	Lines []string `json:"lines"`
 }
 
-// machine describes the machine that measured, without its name.
+// machine describes the machine that made the measurements, but does not name
+// it.
 type machine struct {
 	CPU      string            `json:"cpu"`
 	Cores    int               `json:"cores"`
@@ -108,7 +109,8 @@ type pointResult struct {
 	Theirs bench.Sample `json:"theirs"`
 }
 
-// sizeData holds the costs before the first call: binaries, builds, starts.
+// sizeData holds the costs that do not depend on the number of calls: the size
+// of binaries, the time of builds, and the time of starts.
 type sizeData struct {
 	Machine machine                `json:"machine"`
 	Smithy  string                 `json:"smithy"` // version of smithy-go in a program with only our library

@@ -178,12 +178,13 @@ func (b builder) symbols(name string) (map[string]int, error) {
 	return symbols, nil
 }
 
-// operation matches client methods, and instances of generic functions for
-// outputs.
+// operation matches the symbols of client methods, and of generic functions
+// that are instantiated for an output.
 var operation = regexp.MustCompile(regexp.QuoteMeta(library) + `/(?:rds|neptune)\.(?:\(\*Client\)\.([A-Z]\w+)$|(\w+)Output\b)`)
 
-// operations returns this library's operations in a program. It also finds a
-// method that was inlined, by the functions that it calls.
+// operations returns the operations of this library that a program contains. If
+// the compiler inlined an operation's method, the functions that the method
+// calls show that the program contains the operation.
 func operations(symbols map[string]int) []string {
 	found := make(map[string]bool)
 	for name := range symbols {
@@ -195,8 +196,8 @@ func operations(symbols map[string]int) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// For each program, measureKept sums up the size of the code that bare does not
-// contain.
+// measureKept sums up, for each program, the size of the code that the program
+// bare does not contain.
 func (d *sizeData) measureKept(b builder) error {
 	bare, err := b.symbols("bare")
 	if err != nil {
@@ -273,8 +274,8 @@ func (d *sizeData) measureInit(b builder) error {
 	return nil
 }
 
-// sumInit sums up the initialization of all packages that bare does not
-// contain. Times are medians over the processes.
+// sumInit sums up the costs of initializing the packages that the program bare
+// does not contain. Times are medians over all processes.
 func sumInit(traces [][]initialised, inBare map[string]bool) initData {
 	var of initData
 	var us, std []float64

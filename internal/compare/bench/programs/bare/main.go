@@ -1,5 +1,6 @@
-// Command bare sends a request with net/http and nothing else. The size that
-// the other programs add to this is the size of their library.
+// Command bare sends a request with net/http and nothing else. A program that
+// also uses a client library is larger. The difference is the size of the
+// library.
 package main
 
 import (

@@ -1,5 +1,6 @@
-// Command boxed is like command one, but its client is in an interface that fmt
-// prints. The linker may then keep more of the client's methods.
+// Command boxed makes a single call, and prints the client with fmt, which
+// takes it as an interface value. The linker may then keep more of the client's
+// methods than if the program only made the call.
 package main
 
 import (
