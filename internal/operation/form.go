@@ -116,8 +116,8 @@ func (c *call) buildForm(ctx context.Context) error {
 	return nil
 }
 
-// A formBody is a request's stream if this package's own serializer made the
-// body.
+// A formBody is a request's stream, if the request's body is a form from this
+// package's serializer.
 type formBody struct {
 	bytes.Reader
 	form []byte

@@ -72,7 +72,7 @@ func (c *call) logResponse(resp *http.Response, withBody bool) {
 	c.event(logging.Debug, "response", attrs...)
 }
 
-// An errReader returns an error that occurred while the body was read for the
+// An errReader returns the error that occurred when the body was read for the
 // log.
 type errReader struct{ err error }
 

@@ -87,8 +87,9 @@ func (h *handover) getConn(string) {
 	}
 }
 
-// gotConn is called when there is a connection. If a custom transport sends the
-// request on several connections, the first one counts.
+// gotConn is called when net/http has a connection for a request. If a custom
+// transport sends the request on several connections, the time of the first one
+// counts.
 func (h *handover) gotConn(httptrace.GotConnInfo) {
 	h.waited.CompareAndSwap(0, max(1, int64(time.Since(h.start))))
 }

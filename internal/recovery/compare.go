@@ -9,14 +9,15 @@ import (
 // Differs compares the input of a creation with a description of the resource.
 // differs is the name of an input member that the description contradicts.
 // hidden is the name of an input member that the description could show but
-// does not. Each is "" if there is no such member. Pending values in the
-// description count as applied. Both arguments are pointers to structs.
+// does not. Each is "" if there is no such member. A pending value in the
+// description counts as if it were already applied. Both arguments are pointers
+// to structs.
 func Differs(in, item any) (differs, hidden string) { return compare(in, item, false) }
 
 // Shows compares the input of a modification with a description of the
-// resource, as Differs does, with two differences: members that descriptions
-// never show count as hidden, and a member that is explicitly false is compared
-// too, not skipped.
+// resource. It returns the same results as Differs, with two differences: a
+// member that descriptions never show counts as hidden, and a member that is
+// explicitly false is compared, too.
 func Shows(in, item any) (differs, hidden string) { return compare(in, item, true) }
 
 func compare(in, item any, modified bool) (differs, hidden string) {

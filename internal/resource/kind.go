@@ -23,8 +23,8 @@ var Clusters = wait.Resource{
 // that has not been promoted yet.
 const Replicating = "replicating"
 
-// Replicas is the resource type for clusters to promote. Before and after its
-// promotion, a cluster has the same status, available. So Replicas reports the
+// Replicas is the resource type for clusters that are promoted. A cluster has
+// the status available before and after its promotion. So Replicas reports the
 // state [Replicating] for a cluster that has not been promoted.
 var Replicas = wait.Resource{
 	Noun:     "cluster",

@@ -87,8 +87,9 @@ func (l *limiter) record(now float64, throttled bool) {
 	l.tokens = min(l.tokens, l.capacity)
 }
 
-// cubic returns the rate at elapsed seconds after the last throttling. The rate
-// returns to maxRate, stays near it for a while, then exceeds it.
+// cubic returns the rate at elapsed seconds after the last throttling. maxRate
+// is the rate before the throttling. The rate returns to maxRate, stays near it
+// for a while, then exceeds it.
 func cubic(elapsed, maxRate float64) float64 {
 	x := elapsed - math.Cbrt(maxRate*(1-decrease)/scale)
 	return scale*x*x*x + maxRate
