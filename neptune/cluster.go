@@ -45,7 +45,7 @@ var startDBClusterOp = operation.Op{
 }
 
 // StartDBCluster starts a stopped cluster and its instances. It returns immediately. The response
-// still shows Status stopped; descriptions show starting a few seconds later.
+// still shows Status stopped; DescribeDBClusters shows Status starting a few seconds later.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault] or
 // [types.InvalidDBInstanceStateFault].
@@ -85,8 +85,8 @@ var stopDBClusterOp = operation.Op{
 
 // StopDBCluster stops an available cluster and its instances, which must be available too. While
 // the cluster is stopped, AWS charges for storage and snapshots, but not for instances.
-// StopDBCluster returns immediately. The response still shows Status available; descriptions show
-// stopping a few seconds later.
+// StopDBCluster returns immediately. The response still shows Status available; DescribeDBClusters
+// shows Status stopping a few seconds later.
 //
 // AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A
 // stopped cluster cannot be modified or deleted. Members of a global database cannot be stopped.
@@ -106,7 +106,7 @@ type CreateDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. Database engine: neptune.
 	Engine *string `query:",required"`
-	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
+	// Availability Zones for the cluster's instances; AWS chooses three if nil.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Days to keep automated backups, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
@@ -148,7 +148,7 @@ type CreateDBClusterInput struct {
 	OptionGroupName *string
 	// TCP port of all endpoints; 8182 if nil.
 	Port *int32
-	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
+	// Leave it nil: the client adds the URL to the request if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
 	// window. AWS chooses one if nil.
@@ -207,10 +207,10 @@ var createDBClusterOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CreateDBCluster begins to create a cluster, and returns immediately with Status creating. If
-// GlobalClusterIdentifier is set, the cluster becomes the primary cluster or a secondary cluster of
-// the global database. The cluster has no instances: add them with [Client.CreateDBInstance]. The
-// first instance becomes the writer.
+// CreateDBCluster starts creating a cluster. It returns immediately; the cluster's Status is
+// creating at first. If GlobalClusterIdentifier is set, the cluster becomes the primary cluster or
+// a secondary cluster of the global database. The cluster has no instances: add them with
+// [Client.CreateDBInstance]. The first instance becomes the writer.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],
@@ -408,7 +408,7 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 	},
 }
 
-// PromoteReadReplicaDBCluster begins to promote a read replica cluster to an independent cluster.
+// PromoteReadReplicaDBCluster starts promoting a read replica cluster to an independent cluster.
 // Neptune does not support this operation. RDS, which has the same API, supports it for RDS
 // clusters. To promote a secondary cluster of a global database, use
 // [Client.RemoveFromGlobalCluster] or [Client.FailoverGlobalCluster].
@@ -456,7 +456,7 @@ var deleteDBClusterOp = operation.Op{
 	},
 }
 
-// DeleteDBCluster begins to delete a cluster and its automated snapshots, and returns immediately.
+// DeleteDBCluster starts deleting a cluster and its automated snapshots, and returns immediately.
 // Manual snapshots are kept. Before the call, delete the cluster's instances, turn off
 // DeletionProtection, and remove the cluster from its global database, if any.
 //
@@ -474,11 +474,11 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// The only cluster to list; case-insensitive. If it does not exist, the call fails; with a
-	// filter, the list is empty instead.
+	// Name of the cluster to list; all clusters if nil. The name is case-insensitive. If the
+	// cluster does not exist, the call fails, or returns an empty list if Filters are set.
 	DBClusterIdentifier *string
-	// Filters to apply; [Client.DescribeDBClusters] lists the filter names. A cluster must match
-	// all filters.
+	// Filters to apply. A cluster must match all filters. For the filter names, see
+	// [Client.DescribeDBClusters].
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -536,13 +536,13 @@ func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
 type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// A DBClusterAvailableWaiter waits until a cluster is available. With the option
-// RequirePendingEmpty, it also waits until the cluster has no pending changes.
+// A DBClusterAvailableWaiter waits until a cluster is available. If the option RequirePendingEmpty
+// is true, it also waits until the cluster's PendingModifiedValues is empty.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterAvailableWaiter returns a waiter for clusters to become available. The wait fails if
-// a cluster is deleting, failed, incompatible or inaccessible, or if its migration or cloning
-// failed.
+// NewDBClusterAvailableWaiter returns a waiter that waits until clusters are available. The wait
+// fails for statuses such as deleting, failed and migration-failed; the package documentation lists
+// all these statuses.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterAvailable(), optFns)
 }
@@ -553,8 +553,8 @@ type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterStoppedWaiter waits until a cluster is stopped.
 type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterStoppedWaiter returns a waiter for clusters to become stopped. The wait fails for the
-// same statuses as a [DBClusterAvailableWaiter].
+// NewDBClusterStoppedWaiter returns a waiter that waits until clusters are stopped. The wait fails
+// for the same statuses as with a [DBClusterAvailableWaiter].
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterStopped(), optFns)
 }
@@ -565,8 +565,9 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 // A DBClusterDeletedWaiter waits until a cluster no longer exists.
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDBClusterDeletedWaiter returns a waiter for clusters to be deleted. The wait fails if a
-// cluster with the same name is being created or restarted, because it is a different cluster.
+// NewDBClusterDeletedWaiter returns a waiter that waits until clusters no longer exist. The wait
+// fails if a cluster with the same name is being created or restarted, because it is a different
+// cluster.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

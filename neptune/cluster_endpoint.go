@@ -77,10 +77,11 @@ var createDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// CreateDBClusterEndpoint begins to create a custom endpoint, an address for selected instances of
-// a cluster. It returns immediately with Status creating; a [DBClusterEndpointAvailableWaiter]
-// waits until the endpoint can be used. AWS deletes custom endpoints together with their cluster. A
-// restored cluster does not have its source's custom endpoints.
+// CreateDBClusterEndpoint starts creating a custom endpoint, an address for selected instances of a
+// cluster. It returns immediately; the endpoint's Status is creating at first. A
+// [DBClusterEndpointAvailableWaiter] waits until the endpoint can be used. AWS deletes custom
+// endpoints together with their cluster. A restored cluster does not have its source's custom
+// endpoints.
 //
 // It can fail with [types.DBClusterEndpointAlreadyExistsFault],
 // [types.DBClusterEndpointQuotaExceededFault], [types.DBClusterNotFoundFault],
@@ -97,8 +98,8 @@ func (c *Client) CreateDBClusterEndpoint(ctx context.Context, in *CreateDBCluste
 type ModifyDBClusterEndpointInput struct {
 	// Required. A custom endpoint with Status available; case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
-	// Type of endpoint: Type of the endpoint: READER, or ANY for readers and the writer. If nil,
-	// the type does not change.
+	// Type of the endpoint: READER, or ANY for readers and the writer. If nil, the type does not
+	// change.
 	EndpointType *string `recover:"CustomEndpointType"`
 	// Instances that the endpoint excludes. They replace the endpoint's current ExcludedMembers and
 	// StaticMembers. ExcludedMembers cannot be used together with StaticMembers.
@@ -149,8 +150,8 @@ var modifyDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// ModifyDBClusterEndpoint begins to change the type or the instances of a custom endpoint. It
-// returns immediately with Status modifying.
+// ModifyDBClusterEndpoint starts changing the type or the instances of a custom endpoint. It
+// returns immediately; the endpoint's Status is modifying at first.
 //
 // It can fail with [types.DBClusterEndpointNotFoundFault], [types.DBInstanceNotFoundFault],
 // [types.InvalidDBClusterEndpointStateFault], [types.InvalidDBClusterStateFault] or
@@ -207,7 +208,7 @@ var deleteDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterEndpoint begins to delete a custom endpoint, but not its instances.
+// DeleteDBClusterEndpoint starts deleting a custom endpoint, but not its instances.
 //
 // It can fail with [types.DBClusterEndpointNotFoundFault], [types.InvalidDBClusterEndpointStateFault]
 // or [types.InvalidDBClusterStateFault].
@@ -220,9 +221,11 @@ func (c *Client) DeleteDBClusterEndpoint(ctx context.Context, in *DeleteDBCluste
 // DescribeDBClusterEndpointsInput is the input of
 // [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsInput struct {
-	// The only custom endpoint to list; case-insensitive. If it does not exist, the list is empty.
+	// Name of the custom endpoint to list; all endpoints if nil. The name is case-insensitive. If
+	// the endpoint does not exist, the list is empty.
 	DBClusterEndpointIdentifier *string
-	// Lists only the endpoints of this cluster; case-insensitive.
+	// Name of the cluster whose endpoints are listed; all clusters if nil. The name is
+	// case-insensitive.
 	DBClusterIdentifier *string
 	// Filters to apply: db-cluster-endpoint-type (reader, writer, custom),
 	// db-cluster-endpoint-custom-type (reader, any), db-cluster-endpoint-id, and
@@ -304,8 +307,8 @@ type DBClusterEndpointAvailableWaiterOptions = WaiterOptions[DescribeDBClusterEn
 // A DBClusterEndpointAvailableWaiter waits until a new or modified custom endpoint can be used.
 type DBClusterEndpointAvailableWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDBClusterEndpointAvailableWaiter returns a waiter for custom endpoints to become available.
-// The wait fails if an endpoint is deleting, deleted or inactive.
+// NewDBClusterEndpointAvailableWaiter returns a waiter that waits until custom endpoints are
+// available. The wait fails if an endpoint's status is deleting, deleted or inactive.
 func NewDBClusterEndpointAvailableWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointAvailableWaiterOptions)) *DBClusterEndpointAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted", "inactive"},
@@ -318,8 +321,9 @@ type DBClusterEndpointDeletedWaiterOptions = WaiterOptions[DescribeDBClusterEndp
 // A DBClusterEndpointDeletedWaiter waits until a custom endpoint no longer exists.
 type DBClusterEndpointDeletedWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDBClusterEndpointDeletedWaiter returns a waiter for custom endpoints to be deleted. The wait
-// fails if an endpoint with the same name is being created, because it is a different endpoint.
+// NewDBClusterEndpointDeletedWaiter returns a waiter that waits until custom endpoints no longer
+// exist. The wait fails if an endpoint with the same name is being created, because it is a
+// different endpoint.
 func NewDBClusterEndpointDeletedWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointDeletedWaiterOptions)) *DBClusterEndpointDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, resource.Removed(), optFns)
 }

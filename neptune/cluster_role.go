@@ -43,7 +43,7 @@ var addRoleToDBClusterOp = operation.Op{
 	},
 }
 
-// AddRoleToDBCluster begins to attach an IAM role to an available cluster. The bulk loader, for
+// AddRoleToDBCluster starts attaching an IAM role to an available cluster. The bulk loader, for
 // example, uses a role to read from S3. In the cluster's AssociatedRoles, the role has Status
 // PENDING at first. The cluster can use the role when the role's Status is ACTIVE. A cluster can
 // have at most 5 roles. [EnsureRole] adds a role and waits until the cluster can use it.
@@ -89,7 +89,7 @@ var removeRoleFromDBClusterOp = operation.Op{
 	},
 }
 
-// RemoveRoleFromDBCluster begins to detach an IAM role from an available cluster. The cluster's
+// RemoveRoleFromDBCluster starts detaching an IAM role from an available cluster. The cluster's
 // AssociatedRoles contains the role until the role is detached.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterRoleNotFoundFault] or

@@ -50,9 +50,9 @@ var createDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// CreateDBClusterSnapshot begins to take a manual snapshot of an available cluster. It returns
-// immediately with Status creating. Manual snapshots stay until they are deleted, even after the
-// cluster is deleted.
+// CreateDBClusterSnapshot starts taking a manual snapshot of an available cluster. It returns
+// immediately; the snapshot's Status is creating at first. Manual snapshots stay until they are
+// deleted, even after the cluster is deleted.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
@@ -65,8 +65,7 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 
 // CopyDBClusterSnapshotInput is the input of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
-	// Required. Snapshot to copy: name of a snapshot in the account and region, or ARN of any
-	// snapshot.
+	// Required. Snapshot to copy: its name if it is in the same account and region, or its ARN.
 	SourceDBClusterSnapshotIdentifier *string `query:",required,source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
@@ -77,7 +76,7 @@ type CopyDBClusterSnapshotInput struct {
 	// encrypted source belongs to another account or is in another region, because keys are
 	// regional. KmsKeyId must be nil if the source is not encrypted.
 	KmsKeyId *string
-	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
+	// Leave it nil: the client adds the URL to the request if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Region of the source. The client does not send SourceRegion, but uses it to create
 	// PreSignedUrl.
@@ -111,7 +110,7 @@ var copyDBClusterSnapshotOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CopyDBClusterSnapshot begins to copy an available manual or automated snapshot. The copy is a
+// CopyDBClusterSnapshot starts copying an available manual or automated snapshot. The copy is a
 // manual snapshot in the client's region. The source can be in another region, or be shared by
 // another account. CopyDBClusterSnapshot returns immediately; the Status of the copy changes from
 // copying to available.
@@ -132,11 +131,11 @@ func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSna
 // DescribeDBClusterSnapshotsInput is the input of
 // [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsInput struct {
-	// Lists only snapshots of this cluster; case-insensitive. It cannot be combined with
-	// DBClusterSnapshotIdentifier.
+	// Name of the cluster whose snapshots are listed; all clusters if nil. The name is
+	// case-insensitive. It must be nil if DBClusterSnapshotIdentifier is set.
 	DBClusterIdentifier *string
-	// The only snapshot to list; case-insensitive. It cannot be combined with DBClusterIdentifier.
-	// For an automated snapshot, SnapshotType must be automated.
+	// Name of the snapshot to list; all snapshots if nil. The name is case-insensitive. It must be
+	// nil if DBClusterIdentifier is set. For an automated snapshot, SnapshotType must be automated.
 	DBClusterSnapshotIdentifier *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
@@ -257,8 +256,9 @@ type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSn
 // A DBClusterSnapshotAvailableWaiter waits until a new snapshot or copy can be used.
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDBClusterSnapshotAvailableWaiter returns a waiter for cluster snapshots to become available.
-// The wait fails if a snapshot is deleting, failed or incompatible.
+// NewDBClusterSnapshotAvailableWaiter returns a waiter that waits until cluster snapshots are
+// available. The wait fails if a snapshot's status is deleted, deleting, failed,
+// incompatible-restore or incompatible-parameters.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.SnapshotAvailable(), optFns)
 }
@@ -269,8 +269,9 @@ type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnap
 // A DBClusterSnapshotDeletedWaiter waits until a snapshot no longer exists.
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDBClusterSnapshotDeletedWaiter returns a waiter for cluster snapshots to be deleted. The wait
-// fails if a snapshot with the same name is being created, because it is a different snapshot.
+// NewDBClusterSnapshotDeletedWaiter returns a waiter that waits until cluster snapshots no longer
+// exist. The wait fails if a snapshot with the same name is being created, because it is a
+// different snapshot.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.Deleted(), optFns)
 }

@@ -13,16 +13,17 @@ import (
 // DescribeDBEngineVersionsInput is the input of
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsInput struct {
-	// Lists only versions of this parameter group family, for example neptune1.4.
+	// Parameter group family whose versions are listed, for example neptune1.4; all families if
+	// nil.
 	DBParameterGroupFamily *string
 	// Whether to list only default versions, which AWS uses if a request does not name a version.
 	// If Engine is set, only that engine's default version is listed. If EngineVersion is a major
 	// version, only that major version's default is listed.
 	DefaultOnly *bool
-	// Lists only versions of this engine, for example neptune. If nil, lists versions of all
+	// Engine whose versions are listed, for example neptune. If nil, AWS lists the versions of all
 	// Neptune, RDS and DocumentDB engines.
 	Engine *string
-	// Lists only this version, for example 1.4.7.1.
+	// Version to list, for example 1.4.7.1; all versions if nil.
 	EngineVersion *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`

@@ -17,7 +17,7 @@ type DescribeEventsInput struct {
 	Duration *int32
 	// End of the time range.
 	EndTime *time.Time
-	// Lists only events in these categories, for example backup or failover.
+	// Categories of the events to list, for example backup or failover; all categories if empty.
 	EventCategories []string `query:",item=EventCategory"`
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
@@ -25,9 +25,9 @@ type DescribeEventsInput struct {
 	Marker *string
 	// Events per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Lists only events of the resource with this name. Requires SourceType.
+	// Name of the resource whose events are listed. If it is set, SourceType must be set too.
 	SourceIdentifier *string
-	// Lists only events of this type of resource. Required if SourceIdentifier is set.
+	// Type of the resources whose events are listed. Required if SourceIdentifier is set.
 	SourceType types.SourceType
 	// Start of the time range.
 	StartTime *time.Time
@@ -76,8 +76,8 @@ func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *Describe
 type DescribeEventCategoriesInput struct {
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Lists only the event categories for this type of resource: db-instance, db-cluster,
-	// db-parameter-group, db-security-group, db-snapshot or db-cluster-snapshot. All types if nil.
+	// Type of resource whose event categories are listed: db-instance, db-cluster,
+	// db-parameter-group, db-security-group, db-snapshot or db-cluster-snapshot; all types if nil.
 	SourceType *string
 }
 

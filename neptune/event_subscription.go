@@ -59,7 +59,7 @@ var createEventSubscriptionOp = operation.Op{
 	},
 }
 
-// CreateEventSubscription begins to create a subscription, which sends events to an Amazon SNS
+// CreateEventSubscription starts creating a subscription, which sends events to an Amazon SNS
 // topic. The subscription's Status is creating at first; an [EventSubscriptionActiveWaiter] waits
 // until the subscription is active. An account can have up to 20 subscriptions in a region.
 //
@@ -112,7 +112,7 @@ var modifyEventSubscriptionOp = operation.Op{
 	},
 }
 
-// ModifyEventSubscription begins to change a subscription. The subscription's Status changes to
+// ModifyEventSubscription starts changing a subscription. The subscription's Status changes to
 // modifying and then to active. To change the subscription's sources, use
 // [Client.AddSourceIdentifierToSubscription] and [Client.RemoveSourceIdentifierFromSubscription].
 //
@@ -150,8 +150,8 @@ var deleteEventSubscriptionOp = operation.Op{
 	},
 }
 
-// DeleteEventSubscription begins to delete a subscription. Its Status is deleting until it no
-// longer exists; an [EventSubscriptionDeletedWaiter] waits for that. A subscription whose Status is
+// DeleteEventSubscription starts deleting a subscription. Its Status is deleting until it no longer
+// exists; an [EventSubscriptionDeletedWaiter] waits for that. A subscription whose Status is
 // creating or modifying cannot be deleted.
 //
 // It can fail with [types.InvalidEventSubscriptionStateFault] or [types.SubscriptionNotFoundFault].
@@ -254,7 +254,7 @@ type DescribeEventSubscriptionsInput struct {
 	Marker *string
 	// Subscriptions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// The only subscription to list.
+	// Name of the subscription to list; all subscriptions if nil.
 	SubscriptionName *string
 }
 
@@ -317,9 +317,9 @@ type EventSubscriptionActiveWaiterOptions = WaiterOptions[DescribeEventSubscript
 // An EventSubscriptionActiveWaiter waits until an event subscription is active.
 type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionActiveWaiter returns a waiter for subscriptions to become active after they
-// are created or modified. The wait also succeeds if the status is all-sources-deleted, which a
-// subscription has after its last source is deleted. The wait fails if the status is deleting,
+// NewEventSubscriptionActiveWaiter returns a waiter that waits until subscriptions are active after
+// they were created or modified. The wait also succeeds if the status is all-sources-deleted, which
+// a subscription has after its last source is deleted. The wait fails if the status is deleting,
 // no-permission or topic-not-exist. The SDK does not have this waiter.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.SubscriptionActive(), optFns)
@@ -331,8 +331,8 @@ type EventSubscriptionDeletedWaiterOptions = WaiterOptions[DescribeEventSubscrip
 // An EventSubscriptionDeletedWaiter waits until an event subscription no longer exists.
 type EventSubscriptionDeletedWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionDeletedWaiter returns a waiter for subscriptions to be deleted. The SDK does not
-// have this waiter.
+// NewEventSubscriptionDeletedWaiter returns a waiter that waits until subscriptions no longer
+// exist. The SDK does not have this waiter.
 func NewEventSubscriptionDeletedWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionDeletedWaiterOptions)) *EventSubscriptionDeletedWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.Removed(), optFns)
 }

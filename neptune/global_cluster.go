@@ -80,7 +80,8 @@ func (c *Client) CreateGlobalCluster(ctx context.Context, in *CreateGlobalCluste
 
 // DescribeGlobalClustersInput is the input of [Client.DescribeGlobalClusters].
 type DescribeGlobalClustersInput struct {
-	// The only global database to list; case-insensitive.
+	// Name of the global database to list; all global databases if nil. The name is
+	// case-insensitive.
 	GlobalClusterIdentifier *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -380,9 +381,9 @@ type GlobalClusterAvailableWaiterOptions = WaiterOptions[DescribeGlobalClustersI
 // A GlobalClusterAvailableWaiter waits until a global database is available.
 type GlobalClusterAvailableWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterAvailableWaiter returns a waiter for global databases to become available, for
-// example after they are created, modified or upgraded. The wait fails only if the global database
-// is being deleted. Member clusters are not checked.
+// NewGlobalClusterAvailableWaiter returns a waiter that waits until global databases are available,
+// for example after they were created, modified or upgraded. The wait fails only if the global
+// database is being deleted. Member clusters are not checked.
 func NewGlobalClusterAvailableWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterAvailableWaiterOptions)) *GlobalClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted"},
@@ -395,9 +396,9 @@ type GlobalClusterDeletedWaiterOptions = WaiterOptions[DescribeGlobalClustersInp
 // A GlobalClusterDeletedWaiter waits until a global database no longer exists.
 type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterDeletedWaiter returns a waiter for global databases to be deleted. The wait fails
-// if a global database with the same name is being created, because it is a different global
-// database.
+// NewGlobalClusterDeletedWaiter returns a waiter that waits until global databases no longer exist.
+// The wait fails if a global database with the same name is being created, because it is a
+// different global database.
 func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, resource.Removed(), optFns)
 }
@@ -409,9 +410,9 @@ type GlobalClusterMemberRemovedWaiterOptions = WaiterOptions[DescribeGlobalClust
 // database.
 type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterMemberRemovedWaiter returns a waiter for the cluster with the ARN memberARN to be
-// removed from the GlobalClusterMembers of a global database. The wait also succeeds if the global
-// database does not exist. No status makes the wait fail.
+// NewGlobalClusterMemberRemovedWaiter returns a waiter that waits until the GlobalClusterMembers of
+// a global database no longer contain the cluster with the ARN memberARN. The wait also succeeds if
+// the global database does not exist. No status makes the wait fail.
 //
 // After the removal, the cluster may have Status promoting for some time, and cannot be modified or
 // deleted until it is available. To wait for that, use a [DBClusterAvailableWaiter] with a client
@@ -436,9 +437,9 @@ type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalCluste
 // FailoverState, the global database's status.
 type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewGlobalClusterFailoverDoneWaiter returns a waiter for the cluster with the ARN targetARN to be
-// the primary cluster, with no failover or switchover in progress. The wait fails if the failover
-// or switchover is being canceled.
+// NewGlobalClusterFailoverDoneWaiter returns a waiter that waits until the cluster with the ARN
+// targetARN is the primary cluster and no failover or switchover is in progress. The wait fails if
+// the failover or switchover is being canceled.
 //
 // Immediately after [Client.FailoverGlobalCluster] or [Client.SwitchoverGlobalCluster], the
 // FailoverState may not be set yet. The wait therefore continues until the target is the primary

@@ -143,9 +143,9 @@ var createDBInstanceOp = operation.Op{
 	},
 }
 
-// CreateDBInstance begins to create an instance in a cluster, and returns immediately with
-// DBInstanceStatus creating. The first instance of a cluster becomes the writer; later ones become
-// read replicas.
+// CreateDBInstance starts creating an instance in a cluster. It returns immediately; the instance's
+// DBInstanceStatus is creating at first. The first instance of a cluster becomes the writer; later
+// ones become read replicas.
 //
 // Many members of the input apply only to other engines, or are settings of the cluster in Neptune.
 //
@@ -198,10 +198,10 @@ var deleteDBInstanceOp = operation.Op{
 	},
 }
 
-// DeleteDBInstance begins to delete an instance, and returns immediately with DBInstanceStatus
-// deleting. The cluster keeps its data, even if it has no instances left. If the instance is the
-// writer, a read replica becomes the writer. The last instance of a cluster cannot be deleted if
-// the cluster has DeletionProtection.
+// DeleteDBInstance starts deleting an instance. It returns immediately; the instance's
+// DBInstanceStatus is deleting until the instance no longer exists. The cluster keeps its data,
+// even if it has no instances left. If the instance is the writer, a read replica becomes the
+// writer. The last instance of a cluster cannot be deleted if the cluster has DeletionProtection.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -214,11 +214,11 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 
 // DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
-	// The only instance to list; case-insensitive. If it does not exist, the call fails; with a
-	// filter, the list is empty instead.
+	// Name of the instance to list; all instances if nil. The name is case-insensitive. If the
+	// instance does not exist, the call fails, or returns an empty list if Filters are set.
 	DBInstanceIdentifier *string
-	// Filters to apply; [Client.DescribeDBInstances] lists the filter names. An instance must match
-	// all filters.
+	// Filters to apply. An instance must match all filters. For the filter names, see
+	// [Client.DescribeDBInstances].
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
@@ -353,7 +353,7 @@ type ModifyDBInstanceInput struct {
 	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in
 	// several Availability Zones.
 	MultiAZ *bool
-	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. AWS renames and
+	// New name of the instance, with the same rules as in [CreateDBInstanceInput]. AWS renames and
 	// reboots the instance in the next maintenance window, or immediately if ApplyImmediately is
 	// true.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
@@ -464,9 +464,9 @@ var rebootDBInstanceOp = operation.Op{
 	},
 }
 
-// RebootDBInstance restarts the database engine of an instance, and returns immediately with
-// DBInstanceStatus rebooting. Connections break. Changes of static parameters take effect after a
-// reboot.
+// RebootDBInstance restarts the database engine of an instance, which closes all connections. It
+// returns immediately; the instance's DBInstanceStatus is rebooting at first. Changes of static
+// parameters take effect after a reboot.
 //
 // The client does not repeat an attempt whose outcome is unknown, because that could reboot the
 // instance twice; see [nereid.OutcomeUnknownError].
@@ -499,12 +499,13 @@ func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params
 // DBInstanceAvailableWaiterOptions are the options of a [DBInstanceAvailableWaiter].
 type DBInstanceAvailableWaiterOptions = WaiterOptions[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// A DBInstanceAvailableWaiter waits until an instance is available. With the option
-// RequirePendingEmpty, it also waits until the instance has no pending changes.
+// A DBInstanceAvailableWaiter waits until an instance is available. If the option
+// RequirePendingEmpty is true, it also waits until the instance's PendingModifiedValues is empty.
 type DBInstanceAvailableWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceAvailableWaiter returns a waiter for instances to become available. The wait fails
-// if an instance is deleting, failed, incompatible or inaccessible.
+// NewDBInstanceAvailableWaiter returns a waiter that waits until instances are available. The wait
+// fails for statuses such as deleting, failed and incompatible-network; the package documentation
+// lists all these statuses.
 func NewDBInstanceAvailableWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceAvailableWaiterOptions)) *DBInstanceAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceAvailable(), optFns)
 }
@@ -515,8 +516,9 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 // A DBInstanceDeletedWaiter waits until an instance no longer exists.
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDBInstanceDeletedWaiter returns a waiter for instances to be deleted. The wait fails if an
-// instance with the same name is being created or restarted, because it is a different instance.
+// NewDBInstanceDeletedWaiter returns a waiter that waits until instances no longer exist. The wait
+// fails if an instance with the same name is being created or restarted, because it is a different
+// instance.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

@@ -14,14 +14,14 @@ import (
 // DescribePendingMaintenanceActionsInput is the input of
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsInput struct {
-	// Filters to apply: db-cluster-id (names or ARNs of clusters) and db-instance-id (names or ARNs
-	// of instances).
+	// Filters to apply. The filter names are db-cluster-id and db-instance-id; the values are names
+	// or ARNs of clusters or instances.
 	Filters []types.Filter `query:",item=Filter"`
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Resources per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Lists only actions for the resource with this ARN.
+	// ARN of the resource whose actions are listed; all resources if nil.
 	ResourceIdentifier *string
 }
 
@@ -40,8 +40,8 @@ var describePendingMaintenanceActionsOp = operation.Op{
 	Faults: operation.Faults{(*types.ResourceNotFoundFault)(nil)},
 }
 
-// DescribePendingMaintenanceActions lists the resources that have pending maintenance actions, with
-// the actions and their dates.
+// DescribePendingMaintenanceActions lists the resources that have pending maintenance actions. For
+// each resource, it returns the actions and their dates.
 //
 // It can fail with [types.ResourceNotFoundFault].
 //
@@ -76,9 +76,9 @@ func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMainten
 type ApplyPendingMaintenanceActionInput struct {
 	// Required. The action: system-update or db-upgrade.
 	ApplyAction *string `query:",required"`
-	// Required. When to apply the action: immediate, next-maintenance (the resource's next
-	// maintenance window), or undo-opt-in. The value undo-opt-in cancels next-maintenance, but not
-	// immediate.
+	// Required. When to apply the action: immediate, or next-maintenance for the resource's next
+	// maintenance window. The value undo-opt-in cancels an earlier request for next-maintenance; a
+	// request for immediate cannot be canceled.
 	OptInType *string `query:",required"`
 	// Required. ARN of an instance or a cluster.
 	ResourceIdentifier *string `query:",required"`

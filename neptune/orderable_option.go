@@ -15,20 +15,20 @@ import (
 type DescribeOrderableDBInstanceOptionsInput struct {
 	// Required. Database engine, for example neptune.
 	Engine *string `query:",required"`
-	// Lists only options for this instance class, for example db.r6g.large.
+	// Instance class whose options are listed, for example db.r6g.large; all classes if nil.
 	DBInstanceClass *string
-	// Lists only options for this engine version.
+	// Engine version whose options are listed; all versions if nil.
 	EngineVersion *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Lists only options with this license model: amazon-license for Neptune.
+	// License model whose options are listed: amazon-license for Neptune; all models if nil.
 	LicenseModel *string
 	// Where to continue: the Marker of the previous page.
 	Marker *string
 	// Options per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Lists only options in a VPC if true, and only options outside a VPC if false. If nil, both
-	// are listed.
+	// If true, AWS lists only options in a VPC. If false, AWS lists only options outside a VPC. If
+	// nil, AWS lists all options.
 	Vpc *bool
 }
 

@@ -143,7 +143,7 @@ func (c *Client) DeleteDBParameterGroup(ctx context.Context, in *DeleteDBParamet
 // DescribeDBParameterGroupsInput is the input of
 // [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsInput struct {
-	// The only group to list; case-insensitive.
+	// Name of the group to list; all groups if nil. The name is case-insensitive.
 	DBParameterGroupName *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
@@ -190,8 +190,8 @@ type DescribeDBParametersInput struct {
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Lists only parameters whose values have this source: user (changed values), system or
-	// engine-default. If nil, all parameters are listed.
+	// Source of the values of the parameters to list: user (changed values), system or
+	// engine-default; all parameters if nil.
 	Source *string
 }
 

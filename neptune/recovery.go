@@ -12,8 +12,9 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// After a lost response, the client describes these resources to find out whether the attempt took
-// effect. See package recovery.
+// If the response to a request is lost, the client describes the resource to find out whether the
+// request took effect. Each of the following variables tells package recovery how to describe one
+// type of resource.
 
 var clusterResource = recovery.Resource{
 	Kind:       &resource.Clusters,

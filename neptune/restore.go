@@ -27,7 +27,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the source's group.
+	// the original cluster's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
@@ -48,7 +48,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
+	// TCP port of all endpoints, 1150 to 65535; the original cluster's port if nil.
 	Port *int32
 	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
@@ -58,7 +58,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// cluster.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
-	// the source's groups.
+	// the original cluster's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -94,13 +94,14 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterFromSnapshot begins to create a cluster from a cluster snapshot, and returns
-// immediately with Status creating. The restore takes about 20 minutes. The new cluster has no
-// instances: add them with [Client.CreateDBInstance] once the cluster is available.
+// RestoreDBClusterFromSnapshot starts creating a cluster from a cluster snapshot. It returns
+// immediately; the cluster's Status is creating at first. The restore takes about 20 minutes. The
+// new cluster has no instances: add them with [Client.CreateDBInstance] once the cluster is
+// available.
 //
-// The new cluster does not get the source's parameter group, security groups, IAM roles, custom
-// endpoints or tags. [RestoreCluster] restores a cluster, waits for it, and adds roles, settings
-// and instances.
+// The new cluster does not get the original cluster's parameter group, security groups, IAM roles,
+// custom endpoints or tags. [RestoreCluster] restores a cluster, waits for it, and adds roles,
+// settings and instances.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterParameterGroupNotFoundFault],
 // [types.DBClusterQuotaExceededFault], [types.DBClusterSnapshotNotFoundFault],
@@ -125,7 +126,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Required. An existing cluster; case-insensitive.
 	SourceDBClusterIdentifier *string `query:",required"`
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the source's group.
+	// the source cluster's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
@@ -137,30 +138,30 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Whether requests to the graph endpoint must be signed with IAM
 	// credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// KMS key that encrypts the storage: ID, ARN or alias; the source's key if nil. AWS rejects a
-	// key if the source is not encrypted.
+	// KMS key that encrypts the storage: ID, ARN or alias; the source cluster's key if nil.
+	// KmsKeyId must be nil if the source cluster is not encrypted.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; the source's port if nil.
+	// TCP port of all endpoints, 1150 to 65535; the source cluster's port if nil.
 	Port *int32
-	// The time to restore, between the source's EarliestRestorableTime and LatestRestorableTime.
-	// Either RestoreToTime or UseLatestRestorableTime is required. AWS rejects RestoreToTime if
-	// RestoreType is copy-on-write.
+	// Time to restore to, between the source cluster's EarliestRestorableTime and
+	// LatestRestorableTime. Either RestoreToTime or UseLatestRestorableTime is required. AWS
+	// rejects RestoreToTime if RestoreType is copy-on-write.
 	RestoreToTime *time.Time
-	// Type of the restore: full-copy, or copy-on-write for a clone; full-copy if nil. A clone and
-	// its source share storage until one of them changes the data.
+	// Type of the restore: full-copy, or copy-on-write for a clone; full-copy if nil. A clone
+	// shares the source's storage; AWS copies data only when the clone or the source changes it.
 	RestoreType *string
 	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Storage type: standard or iopt1; standard if nil.
 	StorageType *string
-	// Tags of the new cluster. AWS does not copy the source's tags.
+	// Tags of the new cluster. AWS does not copy the source cluster's tags.
 	Tags []types.Tag `query:",item=Tag"`
 	// Whether to restore to the latest restorable time; false if nil.
 	UseLatestRestorableTime *bool
 	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
-	// the source's groups.
+	// the source cluster's groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -196,10 +197,10 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 	},
 }
 
-// RestoreDBClusterToPointInTime begins to create a cluster with the data that another cluster in
-// the region had at a given time, or a clone of that cluster. It returns immediately with Status
-// creating. The new cluster has no instances: add them with [Client.CreateDBInstance] once the
-// cluster is available.
+// RestoreDBClusterToPointInTime starts creating a cluster from a source cluster in the same region.
+// The new cluster contains the source's data from a point in time, or is a clone of the source. The
+// call returns immediately; the new cluster's Status is creating at first. The new cluster has no
+// instances: add them with [Client.CreateDBInstance] once the cluster is available.
 //
 // The new cluster does not get the source's parameter group, security groups, IAM roles, custom
 // endpoints or tags. [RestoreCluster] restores a cluster, waits for it, and adds roles, settings

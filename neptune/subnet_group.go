@@ -141,7 +141,7 @@ func (c *Client) DeleteDBSubnetGroup(ctx context.Context, in *DeleteDBSubnetGrou
 
 // DescribeDBSubnetGroupsInput is the input of [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsInput struct {
-	// The only group to list; case-insensitive.
+	// Name of the group to list; all groups if nil. The name is case-insensitive.
 	DBSubnetGroupName *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`

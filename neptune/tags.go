@@ -17,7 +17,8 @@ type AddTagsToResourceInput struct {
 	// Required. ARN of the resource, with rds as the service, for example
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
-	// Required. Tags to add or replace. A resource can have at most 50 tags.
+	// Required. Tags to add. A tag replaces an existing tag with the same key. A resource can have
+	// at most 50 tags.
 	Tags []types.Tag `query:",required,item=Tag"`
 }
 
@@ -125,8 +126,8 @@ var removeTagsFromResourceOp = operation.Op{
 	},
 }
 
-// RemoveTagsFromResource removes tags from a resource. The service ignores keys for which the
-// resource has no tag.
+// RemoveTagsFromResource removes tags from a resource. The service ignores keys that the resource's
+// tags do not have.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].

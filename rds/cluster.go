@@ -15,8 +15,8 @@ import (
 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// Name or ARN of the cluster to list; all clusters if nil. If the cluster does not exist,
-	// the call fails, unless Filters are set: then the list is empty.
+	// Name or ARN of the cluster to list; all clusters if nil. If the cluster does not exist, the
+	// call fails, or returns an empty list if Filters are set.
 	DBClusterIdentifier *string
 	// Filters to apply. A cluster must match all filters. For the filter names, see
 	// [Client.DescribeDBClusters].
@@ -89,7 +89,7 @@ var startDBClusterOp = operation.Op{
 }
 
 // StartDBCluster starts a stopped cluster and its instances. It returns immediately. The response
-// still shows Status stopped; descriptions show starting a few seconds later.
+// still shows Status stopped; DescribeDBClusters shows Status starting a few seconds later.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.InvalidDBClusterStateFault],
 // [types.InvalidDBInstanceStateFault], [types.InvalidDBShardGroupStateFault],
@@ -130,8 +130,8 @@ var stopDBClusterOp = operation.Op{
 
 // StopDBCluster stops an available cluster and its instances, which must be available too. AWS
 // continues to charge for storage and snapshots, but not for instances. StopDBCluster returns
-// immediately. The response still shows Status available; descriptions show stopping a few seconds
-// later.
+// immediately. The response still shows Status available; DescribeDBClusters shows Status stopping
+// a few seconds later.
 //
 // AWS starts the cluster again after seven days; see [types.DBCluster.AutomaticRestartTime]. A stopped
 // cluster cannot be modified. Members of a global database and Aurora Serverless v1 clusters cannot be
@@ -166,13 +166,13 @@ func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *
 // DBClusterAvailableWaiterOptions are the options of a [DBClusterAvailableWaiter].
 type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// A DBClusterAvailableWaiter waits until a cluster is available. With the option
-// RequirePendingEmpty, it also waits until the cluster has no pending changes.
+// A DBClusterAvailableWaiter waits until a cluster is available. If the option RequirePendingEmpty
+// is true, it also waits until the cluster's PendingModifiedValues is empty.
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterAvailableWaiter returns a waiter that waits until clusters are available. The wait
-// fails if a cluster is deleting, failed, incompatible or inaccessible, or if its migration or
-// cloning failed.
+// fails for statuses such as deleting, failed and migration-failed; the package documentation lists
+// all these statuses.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterAvailable(), optFns)
 }
@@ -184,7 +184,7 @@ type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterStoppedWaiter returns a waiter that waits until clusters are stopped. The wait fails
-// for the same statuses as a [DBClusterAvailableWaiter].
+// for the same statuses as with a [DBClusterAvailableWaiter].
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterStopped(), optFns)
 }

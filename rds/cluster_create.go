@@ -94,7 +94,7 @@ type CreateDBClusterInput struct {
 	// uses the account's default key.
 	KmsKeyId *string
 	// Whether Secrets Manager manages the master user's password; false if nil. If true,
-	// MasterUserPassword must be nil, and descriptions show the ARN of the secret.
+	// MasterUserPassword must be nil, and DescribeDBClusters shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// How the master user signs in: password, or iam-db-auth for IAM credentials; password if nil.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
@@ -154,7 +154,7 @@ type CreateDBClusterInput struct {
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and gp3, io1
 	// or io2 for a Multi-AZ cluster.
 	StorageType *string
-	// Tags of the automated backup (ResourceType cluster-auto-backup).
+	// Tags of the cluster's automated backup. Their ResourceType must be cluster-auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -198,11 +198,11 @@ var createDBClusterOp = operation.Op{
 	Presign: &operation.CrossRegion,
 }
 
-// CreateDBCluster starts creating a cluster, and returns immediately with Status creating. If
-// GlobalClusterIdentifier is set, the cluster joins the global database: as the primary cluster if
-// the global database has no clusters, otherwise as a secondary cluster. A new Aurora, Neptune or
-// DocumentDB cluster has no instances: [Client.CreateDBInstance] adds them, and the first instance
-// becomes the writer. AWS creates a Multi-AZ cluster with three instances.
+// CreateDBCluster starts creating a cluster. It returns immediately; the cluster's Status is
+// creating at first. If GlobalClusterIdentifier is set, the cluster joins the global database: as
+// the primary cluster if the global database has no clusters, otherwise as a secondary cluster. A
+// new Aurora, Neptune or DocumentDB cluster has no instances: [Client.CreateDBInstance] adds them,
+// and the first instance becomes the writer. AWS creates a Multi-AZ cluster with three instances.
 //
 // The password of the master user never appears in logs or errors.
 //

@@ -83,7 +83,7 @@ type ModifyDBClusterInput struct {
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
 	// Whether Secrets Manager manages the master user's password. If true, MasterUserPassword must
-	// be nil, and descriptions show the ARN of the secret.
+	// be nil, and DescribeDBClusters shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// How the master user signs in: password, or iam-db-auth for IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
@@ -315,8 +315,9 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 }
 
 // PromoteReadReplicaDBCluster starts promoting a read replica cluster to an independent cluster. It
-// returns immediately with Status promoting. Do not use it for a secondary cluster of a global
-// database: AWS promotes that cluster when it is removed from the global database.
+// returns immediately; the cluster's Status is promoting at first. Do not use it for a secondary
+// cluster of a global database: AWS promotes that cluster when it is removed from the global
+// database.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //

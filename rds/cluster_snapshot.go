@@ -52,7 +52,7 @@ var createDBClusterSnapshotOp = operation.Op{
 }
 
 // CreateDBClusterSnapshot starts taking a manual snapshot of an available Aurora or Multi-AZ
-// cluster. It returns immediately with Status creating.
+// cluster. It returns immediately; the snapshot's Status is creating at first.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
@@ -139,7 +139,7 @@ type CopyDBClusterSnapshotInput struct {
 	// for an encrypted source in another account or region. KmsKeyId must be nil if the source is
 	// not encrypted.
 	KmsKeyId *string
-	// Leave it nil: the client sets PreSignedUrl if the source is in another region.
+	// Leave it nil: the client adds the URL to the request if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Region of the source; the region in the source's ARN if nil. The client does not send
 	// SourceRegion, but uses it to create PreSignedUrl.
@@ -266,7 +266,8 @@ type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSn
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter that waits until cluster snapshots are
-// available. The wait fails if a snapshot is deleting, failed or incompatible.
+// available. The wait fails if a snapshot's status is deleted, deleting, failed,
+// incompatible-restore or incompatible-parameters.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.SnapshotAvailable(), optFns)
 }

@@ -13,7 +13,7 @@ import (
 // DescribeDBClusterSnapshotAttributesInput is the input of
 // [Client.DescribeDBClusterSnapshotAttributes].
 type DescribeDBClusterSnapshotAttributesInput struct {
-	// Required. Name of a manual snapshot in this account; case-insensitive.
+	// Required. Name of a manual snapshot in this account. The name is case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
 
@@ -48,7 +48,7 @@ func (c *Client) DescribeDBClusterSnapshotAttributes(ctx context.Context, in *De
 type ModifyDBClusterSnapshotAttributeInput struct {
 	// Required. The only valid value is restore.
 	AttributeName *string `query:",required"`
-	// Required. Name of an available manual snapshot in this account; case-insensitive.
+	// Required. Name of an available manual snapshot in this account. The name is case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 	// 12-digit IDs of accounts that get permission to copy and restore the snapshot. The value
 	// "all" means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared

@@ -108,7 +108,8 @@ var startExportTaskOp = operation.Op{
 }
 
 // StartExportTask starts exporting a snapshot or a live cluster to S3, as Apache Parquet files. It
-// returns immediately with Status STARTING. The export itself takes minutes to many hours.
+// returns immediately; the task's Status is STARTING at first. The export itself takes minutes to
+// many hours.
 //
 // The bucket must be in the source's region, and the source must be available. The service
 // export.rds.amazonaws.com assumes the role IamRoleArn, which needs s3:PutObject*, s3:GetObject*,

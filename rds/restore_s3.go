@@ -72,7 +72,7 @@ type RestoreDBClusterFromS3Input struct {
 	// uses the account's default key.
 	KmsKeyId *string
 	// Whether Secrets Manager manages the master user's password; false if nil. If true,
-	// MasterUserPassword must be nil, and descriptions show the ARN of the secret.
+	// MasterUserPassword must be nil, and DescribeDBClusters shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote,
 	// at sign and space. It must be nil if ManageMasterUserPassword is true. It never appears in
@@ -235,7 +235,7 @@ type RestoreDBInstanceFromS3Input struct {
 	// License model: general-public-license.
 	LicenseModel *string
 	// Whether Secrets Manager manages the master user's password; false if nil. If true,
-	// MasterUserPassword must be nil, and descriptions show the ARN of the secret.
+	// MasterUserPassword must be nil, and DescribeDBInstances shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// Password of the master user: 8 to 41 printable ASCII characters except slash, double quote,
 	// at sign and space. It must be nil if ManageMasterUserPassword is true. It never appears in

@@ -13,7 +13,7 @@ import (
 // DescribeDBSnapshotAttributesInput is the input of
 // [Client.DescribeDBSnapshotAttributes].
 type DescribeDBSnapshotAttributesInput struct {
-	// Required. Name of a manual snapshot of this account. The name is case-insensitive.
+	// Required. Name of a manual snapshot in this account. The name is case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 }
 
@@ -48,7 +48,7 @@ func (c *Client) DescribeDBSnapshotAttributes(ctx context.Context, in *DescribeD
 type ModifyDBSnapshotAttributeInput struct {
 	// Required. The only valid value is restore.
 	AttributeName *string `query:",required"`
-	// Required. Name of an available manual snapshot of this account. The name is case-insensitive.
+	// Required. Name of an available manual snapshot in this account. The name is case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 	// 12-digit IDs of accounts that get permission to copy and restore the snapshot. The value
 	// "all" means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared
