@@ -54,8 +54,8 @@ type Verifier struct {
 	keys keyCache
 }
 
-// Verify checks the signature in the headers or in the query of req. The body
-// has been read already. The error is a *VerifyError.
+// Verify checks the signature in the headers or in the query of req. body is
+// the request's body, which has been read already. The error is a *VerifyError.
 func Verify(
 	req *http.Request, body []byte, lookup func(accessKeyID string) (nereid.Credentials, bool),
 	service string, now time.Time, skew time.Duration,
@@ -82,8 +82,8 @@ func (v *Verifier) VerifyPresigned(rawURL string, now time.Time) (VerifyResult, 
 	return v.Verify(&http.Request{Method: http.MethodGet, URL: u}, nil, now)
 }
 
-// Verify checks the signature in the headers or in the query of req. The body
-// has been read already. The error is a *VerifyError.
+// Verify checks the signature in the headers or in the query of req. body is
+// the request's body, which has been read already. The error is a *VerifyError.
 //
 // The request may come from a server or directly from a client in the same
 // process.

@@ -181,8 +181,8 @@ func checkSignature(t *testing.T, sent Request, creds *credentials, region strin
 	}
 }
 
-// replaceRequest makes a client send another body and only the headers that set
-// adds. It runs before the request is signed.
+// replaceRequest returns an APIOption that replaces the request's body and its
+// headers before the request is signed. The function set adds the new headers.
 func replaceRequest(body string, set func(http.Header)) func(*middleware.Stack) error {
 	replace := middleware.FinalizeMiddlewareFunc("ReplaceRequest", func(
 		ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler,
@@ -285,7 +285,7 @@ func (s *Service) action(t *testing.T, encoded string) (op string, in reflect.Va
 	return actions[0], in, true
 }
 
-// checkHeader checks the signature in the Authorization header, for the
+// checkHeader checks the signature in the Authorization header, both for the
 // client's own request and for the case's request. It reports whether the
 // client's own body equals the case's body.
 func (c *signature) checkHeader(t *testing.T, s *Service, op string) bool {

@@ -13,10 +13,10 @@ import (
 	"github.com/nereid-go/nereid/internal/page"
 )
 
-// A Resource describes a resource type for waiters. It names members of the
-// describe operation's input and output, and of the items in the output.
-// Pointers to all of these are passed as any, so that the code of the wait is
-// compiled only once, not once per resource type.
+// A Resource describes a resource type for waiters. It contains the names of
+// members of the describe operation's input and output, and of the items in the
+// output. Pointers to inputs, outputs and items are passed as any, so that the
+// code of the wait is compiled only once, not once per resource type.
 type Resource struct {
 	Noun  string // "export task"
 	Items string // output member: the list of items

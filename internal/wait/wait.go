@@ -19,9 +19,9 @@ const (
 	DefaultMaxDelay = 120 * time.Second
 )
 
-// Delays replaces zero delays with defaults. If only one delay is set, and the
-// other's default would make the minimum exceed the maximum, both delays get
-// the value that is set.
+// Delays returns the two delays, with a default in place of a zero delay. If
+// only one delay is set, and the other's default would make the minimum exceed
+// the maximum, both delays get the value that is set.
 func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	if minDelay == 0 {
 		minDelay = DefaultMinDelay
