@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Credentials sign requests. With the verbs of fmt, in JSON and in slog, they print redacted: only
-// the access key ID and the source are shown.
+// Credentials sign requests. Packages fmt, encoding/json and log/slog show only the access key ID,
+// the source and the expiry, not the secrets.
 //
 // Two cases are not covered, because fmt does not call Format: the verbs %p and %w, which are not
 // valid for Credentials, and Credentials in an unexported field of another struct. Store a provider
@@ -41,7 +41,7 @@ func (c Credentials) Expired() bool {
 // set.
 func (c Credentials) HasKeys() bool { return c.AccessKeyID != "" && c.SecretAccessKey != "" }
 
-// Format prints the access key ID and the source, whatever the verb.
+// Format prints the access key ID, the source and the expiry, whatever the verb.
 func (c Credentials) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(c.redacted())) }
 
 // MarshalText returns the text that Format prints. It also determines what encoding/json and slog
@@ -76,7 +76,7 @@ func redact(secret string) string {
 // credentials again.
 //
 // A provider can mark an error as permanent with a method RetryableError() bool that returns false.
-// An error about a missing or unreadable file counts as permanent without such a method. A waiter
+// An error about a missing or unreadable file is permanent even without such a method. A waiter
 // fails immediately on a permanent error if the provider has never returned credentials.
 type CredentialsProvider interface {
 	Retrieve(ctx context.Context) (Credentials, error)
@@ -96,10 +96,10 @@ func StaticCredentials(key, secret, session string) CredentialsProvider {
 	}}
 }
 
-// staticProvider stores the credentials as a pointer, so that fmt never prints the secret. If a
-// *staticProvider is in an unexported field of another struct, fmt does not call its Format method.
-// Instead, it prints the address of the staticProvider. If the verb is not valid for pointers, it
-// prints the only field, creds, which is also shown as an address.
+// staticProvider stores the credentials as a pointer, so that fmt does not print the secret even if
+// another struct has a *staticProvider in an unexported field. For such a field, fmt does not call
+// Format. It prints the address of the staticProvider or, if the verb is not valid for pointers,
+// the staticProvider itself with creds as an address.
 type staticProvider struct{ creds *Credentials }
 
 func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {

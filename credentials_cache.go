@@ -411,8 +411,8 @@ func (e *CredentialsError) Error() string { return "retrieve credentials: " + e.
 // Unwrap returns Err.
 func (e *CredentialsError) Unwrap() error { return e.Err }
 
-// NotSent returns true; see [IsServiceError]. If Err contains a response, it is from the provider's
-// service, not from the service that the call is for.
+// NotSent returns true, because the call's request was not sent; [IsServiceError] uses it. If Err
+// contains a response, that response is from a service that the credentials provider called.
 func (e *CredentialsError) NotSent() bool { return true }
 
 // CredentialTrouble returns Since, HadKeys and Permanent. Waiters use them to decide whether to

@@ -25,10 +25,10 @@
 // Every call that fails returns a *smithy.OperationError. It wraps either the service's error or
 // the reason why there is no response. The service's error is a typed fault, for example
 // *types.DBClusterNotFoundFault, or a *smithy.GenericAPIError, in a [ResponseError] with the
-// request ID. [IsServiceError] tells the two cases apart. A type switch on the smithy.APIError
-// finds the faults that the operation's documentation lists; errors.As finds every fault of the
-// service. Categories apply to all operations and services. Use errors.Is or, for a switch,
-// [CategoryOf]:
+// request ID. [IsServiceError] reports whether an error contains a response from the service that
+// rejects the call. A type switch on the smithy.APIError finds the faults that the operation's
+// documentation lists; errors.As finds every fault of the service. Categories apply to all
+// operations and services. Use errors.Is or, for a switch, [CategoryOf]:
 //
 //	if errors.Is(err, nereid.ErrNotFound) { … }
 //
@@ -41,8 +41,8 @@
 //
 // # Secrets
 //
-// Credentials print redacted with the verbs of fmt, in JSON and in slog. Logs of requests and
-// responses omit signatures, session tokens, passwords and presigned URLs.
+// Packages fmt, encoding/json and log/slog do not show the secrets in [Credentials]. Logs of
+// requests and responses omit signatures, session tokens, passwords and presigned URLs.
 package nereid
 
 // Version is the version of this module. It is part of the User-Agent header.

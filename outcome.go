@@ -45,7 +45,7 @@ type OutcomeUnknownError struct {
 	// as Last.
 	Doubtful error
 
-	// Since is when the attempt that failed with Doubtful began, by the local clock.
+	// Since is the start, by the local clock, of the attempt whose error is Doubtful.
 	Since time.Time
 
 	// LookAt names the resources that show the outcome, for example "DB cluster

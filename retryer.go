@@ -39,8 +39,8 @@ type Retryer interface {
 	// failed with this error.
 	IsErrorRetryable(error) bool
 
-	// MaxAttempts is the maximum number of attempts, including the first. 0
-	// means no limit.
+	// MaxAttempts returns the maximum number of attempts, including the first.
+	// 0 means no limit.
 	MaxAttempts() int
 
 	// RetryDelay returns how long to wait after an attempt has failed with

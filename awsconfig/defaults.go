@@ -93,7 +93,7 @@ func resolveEndpoints(out *nereid.Config, cfg aws.Config) error {
 // configuration has none. The function returns an empty URL if the resolver does not have an
 // endpoint for the service.
 //
-//nolint:staticcheck // deprecated there, and still in use
+//nolint:staticcheck // deprecated in the SDK, but still in use
 func resolver(cfg aws.Config) func(service, region string) (string, error) {
 	var resolve func(service, region string) (aws.Endpoint, error)
 	switch {

@@ -26,18 +26,19 @@ import (
 // be signed for another region. If the resolver returns an *aws.EndpointNotFoundError, the other
 // settings determine the endpoint.
 //
-// The SDK's helper functions also work: GetServiceID, GetOperationName and GetRegion of its package
-// aws/middleware on the context of a middleware, and GetRequestIDMetadata, GetRawResponse and
-// retry.GetAttemptResults on the metadata of a call. APIOptions functions from tracing libraries
-// work as in the SDK.
+// Helper functions of the SDK also work with the clients of this module. GetServiceID,
+// GetOperationName and GetRegion of package aws/middleware work on the context of a middleware.
+// GetRequestIDMetadata and GetRawResponse of the same package, and retry.GetAttemptResults, work on
+// the metadata of a call. APIOptions functions from tracing libraries work as in the SDK.
 //
 // FromAWS ignores settings without an equivalent: bearer tokens, interceptors, service options,
 // request compression and checksums. Unlike the SDK's own HTTP client, the clients never follow
 // redirects.
 //
 // The clients call the same endpoints as the SDK's clients would with the same configuration. There
-// is one exception: if the configuration ignores configured endpoints, the SDK ignores its option
-// WithBaseEndpoint too, but [LoadDefaultConfig] applies it.
+// is one exception: if the environment or the profile ignores configured endpoints
+// (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS), the SDK also ignores its option WithBaseEndpoint, but
+// [LoadDefaultConfig] applies the option.
 func FromAWS(cfg aws.Config) nereid.Config {
 	out, err := convert(context.Background(), cfg)
 	if err != nil {
@@ -109,7 +110,7 @@ func serviceEndpoints(ctx context.Context, cfg aws.Config) map[string]string {
 	_, general := os.LookupEnv("AWS_ENDPOINT_URL")
 	endpoints := make(map[string]string)
 	for _, id := range []string{"Neptune", "RDS"} {
-		// The environment's endpoint for all services takes precedence over a profile's endpoint
+		// AWS_ENDPOINT_URL applies to all services, and takes precedence over a profile's endpoint
 		// for one service.
 		if _, special := os.LookupEnv("AWS_ENDPOINT_URL_" + strings.ToUpper(id)); general && !special {
 			continue

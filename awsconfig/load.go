@@ -24,7 +24,8 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // The options can come from this package or from the SDK's config package, because LoadOptions is
 // the same type. Like [FromAWS], LoadDefaultConfig calls an endpoint resolver once for each
 // service; it fails if the resolver fails. Unlike in the SDK, [WithBaseEndpoint] applies even if
-// the configuration ignores configured endpoints.
+// the environment or the profile ignores configured endpoints
+// (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS).
 //
 // Both the SDK and the clients of this module cache credentials. LoadDefaultConfig configures the
 // SDK's cache to renew credentials as soon as the clients ask for new ones; see
@@ -35,8 +36,8 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 // type handles certificates itself: LoadDefaultConfig fails if there is a CA bundle and the
 // credentials come over the network.
 //
-// If one of the SDK's providers hangs, all calls wait for it, because the SDK's cache does not
-// abandon it. The clients' own cache abandons a provider that hangs.
+// The SDK's cache does not abandon a provider that hangs. If one of the SDK's providers hangs, all
+// calls wait for it, although the clients' own cache would abandon it.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
 	var cache *aws.CredentialsCacheOptions // options of the cache that the SDK creates, if any
 	note := func(o *LoadOptions) error {
@@ -69,8 +70,8 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 	for _, source := range cfg.ConfigSources {
 		o, _ := source.(LoadOptions)
 		if p, ok := o.Credentials.(toAWS); ok {
-			// Bypass the SDK's cache, which keeps non-expiring credentials forever. Without it, a
-			// client of this module asks the provider for such credentials at each call.
+			// Bypass the SDK's cache, which keeps non-expiring credentials forever. Without that
+			// cache, a client of this module asks the provider for such credentials at each call.
 			out.Credentials = p()
 		}
 		if o.BaseEndpoint != "" {

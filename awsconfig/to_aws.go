@@ -24,7 +24,8 @@ type origin func() (aws.Config, nereid.HTTPClient)
 // If cfg comes from [LoadDefaultConfig] or [FromAWS], ToAWS starts from the original SDK
 // configuration, including settings that apply only to other services. It then applies what the
 // program has changed in cfg after the conversion: region, credentials, HTTP client, endpoint,
-// retries, logging and APIOptions. The SDK's clients share the credentials and their cache.
+// retries, logging and APIOptions. The SDK's clients use the same credentials provider as the
+// clients of this module, including the provider's cache.
 func ToAWS(cfg nereid.Config) aws.Config {
 	var out aws.Config
 	var made nereid.HTTPClient

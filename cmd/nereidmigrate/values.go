@@ -16,8 +16,8 @@ import (
 // assignments, variables and fields.
 
 // migrates reports whether a package belongs to the module being changed and
-// imports one of the services, directly or indirectly. A package that only
-// creates configurations does not migrate.
+// imports the client package of Neptune or RDS, directly or indirectly. A
+// package that only creates configurations does not migrate.
 func (f *migration) migrates(pkg *types.Package) bool {
 	module := ""
 	if f.Module != nil {
@@ -56,10 +56,10 @@ func endpointsOf(pkg string) string {
 	return base
 }
 
-// changes reports whether the migration replaces t with a type of Nereid. If t
-// is composed of other types, such as a slice or a function, it reports whether
-// one of those types is replaced. An interface changes only if the parameters
-// or results of one of its methods change.
+// changes reports whether the migration replaces t with a type of Nereid. For a
+// composite type, such as a slice or a function type, it reports whether one of
+// the element, parameter or result types is replaced. An interface changes only
+// if the parameters or results of one of its methods change.
 func changes(t types.Type) bool { return changesBut(t, make(map[types.Type]bool)) }
 
 func changesBut(t types.Type, seen map[types.Type]bool) bool {

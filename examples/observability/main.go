@@ -1,5 +1,5 @@
-// Command observability exports a snapshot with a fake of AWS in its own process, and shows what
-// OpenTelemetry, Prometheus and log/slog receive.
+// Command observability exports a snapshot with a fake of AWS that runs in the same process, and
+// shows what OpenTelemetry, Prometheus and log/slog receive.
 package main
 
 import (

@@ -105,8 +105,8 @@ type DBCluster struct {
 	ReplicationSourceIdentifier *string
 	// Capacity range of the serverless instances.
 	ServerlessV2ScalingConfiguration *ServerlessV2ScalingConfigurationInfo
-	// Status of the cluster, in lower case: available, creating, deleting, starting, stopping,
-	// stopped, modifying, upgrading, promoting and others.
+	// Status of the cluster, in lower case, for example available, creating, deleting, starting,
+	// stopping, stopped, modifying, upgrading or promoting.
 	Status *string
 	// Whether the storage is encrypted. This cannot be changed after creation.
 	StorageEncrypted *bool
@@ -186,7 +186,7 @@ type ClusterPendingModifiedValues struct {
 }
 
 // ServerlessV2ScalingConfiguration sets the capacity range of a cluster's serverless instances, in
-// Neptune capacity units (NCU) and in steps of 0.5.
+// Neptune capacity units (NCU), in steps of 0.5.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_ServerlessV2ScalingConfiguration.html

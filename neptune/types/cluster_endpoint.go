@@ -24,11 +24,11 @@ type DBClusterEndpoint struct {
 	// Instances that the endpoint excludes. If StaticMembers is empty, the endpoint includes all
 	// other present and future instances of its type.
 	ExcludedMembers []string
-	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
-	// its type, except ExcludedMembers.
+	// Instances that the endpoint includes. If empty, the endpoint includes all instances of its
+	// type, except ExcludedMembers.
 	StaticMembers []string
-	// Status of the endpoint: creating, available, deleting, modifying, or inactive. An endpoint is
-	// inactive if a cluster of this kind cannot use it. For example, the writer endpoint of a
-	// secondary cluster in a global database is inactive, because the cluster is read-only.
+	// Status of the endpoint: creating, available, deleting, modifying, or inactive. An endpoint
+	// that its cluster cannot use is inactive, for example the writer endpoint of a read-only
+	// secondary cluster in a global database.
 	Status *string
 }

@@ -25,8 +25,8 @@ type GlobalCluster struct {
 	GlobalClusterMembers []GlobalClusterMember `query:",item=GlobalClusterMember"`
 	// Permanent ID of the global database, which a rename does not change.
 	GlobalClusterResourceId *string
-	// Status of the global database, in lower case: available, creating, modifying, upgrading,
-	// deleting and others.
+	// Status of the global database, in lower case, for example available, creating, modifying,
+	// upgrading or deleting.
 	Status *string
 	// Whether the storage of all member clusters is encrypted.
 	StorageEncrypted *bool

@@ -37,8 +37,8 @@ type DBInstance struct {
 	// Name of the instance, always in lower case. The name is unique in the account and region,
 	// across Neptune, RDS and DocumentDB.
 	DBInstanceIdentifier *string
-	// Status of the instance, in lower case: available, creating, deleting, modifying, rebooting and
-	// others.
+	// Status of the instance, in lower case, for example available, creating, deleting, modifying
+	// or rebooting.
 	DBInstanceStatus *string
 	// Neptune does not use it.
 	DBName *string

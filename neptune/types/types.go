@@ -71,7 +71,8 @@ type DBSubnetGroup struct {
 	// Description of the group, set when the group was created.
 	DBSubnetGroupDescription *string
 
-	// Name of the subnet group, in lower case. The default VPC's group is named default.
+	// Name of the subnet group, in lower case. The subnet group of the default VPC is named
+	// default.
 	DBSubnetGroupName *string
 	// Status of the group: Complete if the group is ready for use.
 	SubnetGroupStatus *string

@@ -198,7 +198,8 @@ func (j *job) status(ctx context.Context, arn string) (string, error) {
 	return nereid.ToString(out.DBClusters[0].Status), nil
 }
 
-// unreachable reports whether err is an error other than a rejection by the service.
+// unreachable reports whether err means that the region did not respond in time, or responded with
+// an error that a later attempt may not return.
 func (j *job) unreachable(err error) bool {
 	return err != nil && (!nereid.IsServiceError(err) || errors.Is(err, context.DeadlineExceeded) || j.in("").Options().Retryer.IsErrorRetryable(err))
 }
@@ -310,7 +311,8 @@ func (j *job) describe() *neptune.DescribeGlobalClustersInput {
 	return &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: &j.global}
 }
 
-// paceGlobal sets how often a waiter for the global database polls, and shows the result of each poll.
+// paceGlobal returns an option function for a waiter for the global database. The function sets how
+// often the waiter polls, and shows the result of each poll.
 func (j *job) paceGlobal(row *ui.Task) func(*neptune.GlobalClusterAvailableWaiterOptions) {
 	return func(w *neptune.GlobalClusterAvailableWaiterOptions) {
 		w.MinDelay, w.MaxDelay = j.Poll, 4*j.Poll
