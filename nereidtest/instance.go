@@ -27,7 +27,7 @@ type instance struct {
 	ownGroup, clusterGroup applied // for the instance's own and its cluster's parameter group
 }
 
-// instanceOutput is the output of the operations on one instance.
+// instanceOutput is the output of the operations that return one instance.
 type instanceOutput struct {
 	DBInstance *rdstypes.DBInstance
 }

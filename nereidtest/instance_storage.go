@@ -229,7 +229,7 @@ func (v *volume) differences(have *volume) (kind *string, sizeGB, iops *int32) {
 // optimizing is the status of an instance after its storage has changed.
 const optimizing = "storage-optimization"
 
-// storageRest is how long after a storage change AWS rejects another storage change.
+// storageRest is the time that AWS requires between two changes of an instance's storage.
 const storageRest = 6 * time.Hour
 
 // pendStorage adds the storage changes in a request to the pending changes.

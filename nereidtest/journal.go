@@ -64,9 +64,10 @@ func (x *resource) record(effect string) {
 }
 
 // Journal returns what happened to the resources, with the oldest entry first.
-// Tests can compare it with what a client reported. The journal contains every
-// request that took effect, whether or not the client received the response,
-// and no rejected requests. It keeps at most the newest 200,000 entries.
+// Tests can compare it with what a client reported. The journal contains the
+// effects of every request, whether or not the client received the response. It
+// does not contain rejected requests. It keeps at most the newest 200,000
+// entries.
 func (s *Server) Journal() []Entry {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -31,7 +31,7 @@ type Lags struct {
 	Others           time.Duration // in all other descriptions
 }
 
-// WithLags makes descriptions lag behind the current state. The function change
+// WithLags makes descriptions lag behind the current state. The given function
 // modifies the lags, which are 0 by default. The server does not start if a lag
 // is negative.
 func WithLags(change func(*Lags)) Option { return func(o *options) { change(&o.lags) } }

@@ -37,7 +37,7 @@ func checkMasterChange(engine string, have *rdstypes.MasterUserSecret, c *master
 
 // changedSecret returns the secret after a change, and reports whether the secret changed. A new
 // secret has the status creating, and a rotated secret has the status rotating. readySecret later
-// sets the status to active.
+// replaces it with an active secret.
 func (r *region) changedSecret(engine, of string, have *rdstypes.MasterUserSecret, c *masterChange) (after *rdstypes.MasterUserSecret, changed bool) {
 	managed := deref(c.manage, have != nil)
 	switch {

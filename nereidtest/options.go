@@ -49,8 +49,8 @@ func (o *options) accountOf(accessKeyID string) string {
 	return o.account
 }
 
-// quirks select how the fake behaves if sources disagree about AWS's behavior.
-// Options set them.
+// quirks select the fake's behavior in points on which sources about AWS
+// disagree. Options set the quirks.
 type quirks struct {
 	unknownExportEmpty bool
 	copiesOwnTime      bool
@@ -183,11 +183,11 @@ func WithClock(start time.Time) Option {
 // start time.
 func WithClockSkew(d time.Duration) Option { return func(o *options) { o.skew = d } }
 
-// WithTimings changes the durations of statuses. The function change modifies
+// WithTimings changes the durations of statuses. The given function modifies
 // the defaults. The server does not start if a duration is negative.
 func WithTimings(change func(*Timings)) Option { return func(o *options) { change(&o.timings) } }
 
-// WithLimits changes the account's quotas. The function change modifies the
+// WithLimits changes the account's quotas. The given function modifies the
 // defaults.
 func WithLimits(change func(*Limits)) Option { return func(o *options) { change(&o.limits) } }
 

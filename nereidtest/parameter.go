@@ -15,7 +15,8 @@ type apiParameter struct {
 	IsModifiable                                                                       *bool
 }
 
-// A parameter describes a parameter of a family, as AWS documents it.
+// A parameter describes one parameter of a parameter group family, as AWS
+// documents it.
 type parameter struct {
 	name        string
 	value       string // the default; "" if there is none
@@ -66,8 +67,9 @@ func neptuneFamilies() []string {
 	return []string{"neptune1", "neptune1.2", "neptune1.3", "neptune1.4"}
 }
 
-// parametersOf returns the parameters of a family, sorted by name. For engines
-// other than Neptune, known is false, and every parameter name is valid.
+// parametersOf returns the parameters of a parameter group family, sorted by
+// name. For engines other than Neptune, known is false, and every parameter
+// name is valid.
 func parametersOf(family string, ofClusters bool) (list []parameter, known bool) {
 	if !slices.Contains(neptuneFamilies(), family) {
 		return nil, false
@@ -152,7 +154,7 @@ type describeEngineDefaultParametersInput struct {
 }
 
 // DescribeEngineDefaultParameters lists the default instance parameters of a
-// family.
+// parameter group family.
 //
 // Behavior:
 //   - An unknown family is rejected.

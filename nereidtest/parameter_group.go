@@ -20,8 +20,8 @@ type parameterGroup struct {
 	held                time.Time               // the group counts as in use until this time
 }
 
-// A changedValue is a parameter value that a request has set, with its apply
-// method.
+// A changedValue is a parameter value that a request has set, with the apply
+// method from that request.
 type changedValue struct{ value, method string }
 
 var parameterGroupKind = kind{
@@ -123,8 +123,8 @@ func (r *region) release(groups *collection[*parameterGroup], name *string) {
 	}
 }
 
-// An applied describes how far the values of a parameter group have been
-// applied to an instance.
+// applied describes the progress of applying a parameter group's values to an
+// instance.
 type applied struct {
 	changing int // the number of changes in progress
 	reboot   bool
@@ -379,7 +379,8 @@ func (g *parameterGroup) named(parameters []apiParameter) ([]parameter, error) {
 	return list, nil
 }
 
-// modifyGroup changes all of the given parameters of a group, or none of them.
+// modifyGroup changes all of the given parameters of a group or, if there is an
+// error, none of them.
 func (r *region) modifyGroup(groups *collection[*parameterGroup], id string, parameters []apiParameter) (*string, error) {
 	g, err := groups.find(id)
 	if err != nil {
@@ -490,7 +491,7 @@ func (r *region) groupParameters(groups *collection[*parameterGroup], id string,
 	return pageOfParameters(q, found)
 }
 
-// parameterGroupOutput is the output of the operations on one group.
+// parameterGroupOutput is the output of the operations that return one group.
 type parameterGroupOutput struct {
 	DBParameterGroup *rdstypes.DBParameterGroup
 }
@@ -509,7 +510,7 @@ type createDBParameterGroupInput struct {
 }
 
 // CreateDBParameterGroup creates a group with the default parameters of a
-// family.
+// parameter group family.
 //
 // Behavior:
 //   - The operation rejects an unknown family, an invalid name, a name that is

@@ -130,7 +130,8 @@ func tagParameter(form url.Values) (string, bool) {
 
 // creates reports whether the request creates the resource with this ARN. The
 // new resource's name is in a parameter whose name begins with Target, or in
-// the identifier parameter for the type of resource that the action creates.
+// the parameter for the new resource's type, such as DBClusterIdentifier for a
+// cluster.
 func (r *Request) creates(arn string) bool {
 	what := strings.TrimPrefix(r.Action, "Create")
 	if restored, ok := strings.CutPrefix(r.Action, "Restore"); ok {

@@ -50,7 +50,7 @@ func (r *Request) clone() *Request {
 func (r *Request) Parameter(name string) string { return r.Form.Get(name) }
 
 // The request log keeps at most requestsKept requests, with a total size of at
-// most requestsBytes.
+// most requestsBytes bytes.
 const (
 	requestsKept  = 50000
 	requestsBytes = 64 << 20
@@ -131,8 +131,8 @@ func (l *requestLog) done(r *Request) {
 	}
 }
 
-// scopeRegion returns the region in a request's credential scope, before the
-// signature is verified.
+// scopeRegion returns the region in a request's credential scope. It does not
+// verify the signature.
 func scopeRegion(hr *http.Request, form url.Values) string {
 	credential := form.Get("X-Amz-Credential")
 	if _, rest, ok := strings.Cut(hr.Header.Get("Authorization"), "Credential="); ok {
@@ -164,9 +164,9 @@ func (s *Server) Count(action string) int {
 	return count(s.requests.counts, action)
 }
 
-// CountSucceeded returns the number of requests for an action that took effect,
-// whether or not the client received the response. An empty action stands for
-// all actions.
+// CountSucceeded returns how many requests for an action took effect, whether
+// or not the client received the response. If action is empty, it counts the
+// requests for all actions.
 func (s *Server) CountSucceeded(action string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -70,7 +70,7 @@ type lifecycle struct {
 	stopped  time.Time // when the resource was last stopped
 }
 
-// enter sets the status of the resource, for an indefinite time. It cancels the
+// enter sets the status of the resource, without a planned end. It cancels the
 // resource's planned events.
 func (x *resource) enter(status string) {
 	x.previous, x.status = x.status, status

@@ -85,7 +85,8 @@ func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotIn
 	return &clusterOutput{r.describeCluster(c)}, nil
 }
 
-// A restorePoint is the source of a restore to a new cluster.
+// A restorePoint describes the source from which a new cluster is restored: a
+// snapshot, a cluster or retained backups.
 type restorePoint struct {
 	of        rdstypes.DBCluster
 	sizeGB    int32
@@ -370,9 +371,9 @@ func (b *clusterBackups) pointInTime() *clusterPoint {
 	return &clusterPoint{b.clusterName, b.of, b.sizeGB, restoreTimes{*window.EarliestTime, *window.LatestTime}}
 }
 
-// restoreSource finds the cluster to restore, which is given by its name or ARN, or by its resource
-// ID. A resource ID can also belong to a deleted cluster. In that case, c is nil and b is the
-// deleted cluster's retained backups.
+// restoreSource finds the cluster to restore by its name or ARN, or by its resource ID. A resource
+// ID can also belong to a deleted cluster. In that case, c is nil and b is the deleted cluster's
+// retained backups.
 func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBackups, err error) {
 	switch {
 	case id != nil && resourceID != nil:

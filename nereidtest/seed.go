@@ -128,8 +128,8 @@ func (s *Server) AddInstance(spec Instance) (arn string) {
 }
 
 // A Snapshot describes a cluster snapshot for [Server.AddSnapshot]. If the
-// cluster exists, zero fields take the cluster's values. Otherwise, they take
-// their defaults.
+// snapshot's cluster exists, zero fields take that cluster's values. Otherwise,
+// they take their defaults.
 type Snapshot struct {
 	ID       string            // name of the snapshot
 	Region   string            // by default the region of Config
@@ -175,8 +175,8 @@ func (s *Server) AddSnapshot(spec Snapshot) (arn string) {
 }
 
 // A DBSnapshot describes a snapshot of an instance for [Server.AddDBSnapshot].
-// If the instance exists, zero fields take the instance's values. Otherwise,
-// they take their defaults.
+// If the snapshot's instance exists, zero fields take that instance's values.
+// Otherwise, they take their defaults.
 type DBSnapshot struct {
 	ID       string            // name of the snapshot
 	Region   string            // by default the region of Config

@@ -191,7 +191,7 @@ func (s *Server) SetClockSkew(d time.Duration) {
 	s.skew = d
 }
 
-// settle runs all events that are due by now. The caller must hold s.mu.
+// settle runs all events that are due. The caller must hold s.mu.
 func (s *Server) settle() { s.state.settle(s.clock.now()) }
 
 // misusef reports a misuse of the server. It fails the test, or panics if the
@@ -237,9 +237,10 @@ func (s *Server) listen(addr string) (string, error) {
 	return p.url, nil
 }
 
-// newHTTPServer returns the HTTP server for a port. It closes connections on
-// which a client does not complete its request in time or stays idle. It does
-// not have a write timeout, because tests slow down responses on purpose.
+// newHTTPServer returns the HTTP server for a port. The server closes
+// connections on which a client does not complete its request in time or stays
+// idle. It does not have a write timeout, because tests slow down responses on
+// purpose.
 func newHTTPServer(h http.Handler) *http.Server {
 	return &http.Server{
 		Handler:           h,

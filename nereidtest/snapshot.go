@@ -32,8 +32,7 @@ func (r *region) dbSnapshots() *collection[*dbSnapshot] {
 	return collectionOf[*dbSnapshot](r, &dbSnapshotKind)
 }
 
-// dbSnapshotOutput is the output of the operations on one snapshot of an
-// instance.
+// dbSnapshotOutput is the output of the operations that return one DB snapshot.
 type dbSnapshotOutput struct {
 	DBSnapshot *rdstypes.DBSnapshot
 }
@@ -172,7 +171,7 @@ type createDBSnapshotInput struct {
 //   - Instances in clusters are rejected.
 //   - The snapshot has the status creating at first, then available. While it
 //     is being created, it has no SnapshotCreateTime. SnapshotCreateTime is
-//     slightly later than the request.
+//     slightly later than the time of the request.
 //   - If the request has tags, the instance's CopyTagsToSnapshot has no effect.
 func (r *region) CreateDBSnapshot(in *createDBSnapshotInput) (*dbSnapshotOutput, error) {
 	i, err := r.instances().find(*in.DBInstanceIdentifier)

@@ -7,8 +7,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// sharing contains the parameters of a snapshot list that select snapshots of
-// other accounts.
+// sharing contains the request parameters that decide whether a list of
+// snapshots includes snapshots of other accounts.
 type sharing struct {
 	region         *region // of the calling account
 	kind           string  // SnapshotType
@@ -194,7 +194,8 @@ type modifyDBClusterSnapshotAttributeInput struct {
 //   - A value is an account ID, or "all" for every account. An encrypted
 //     snapshot cannot be shared with "all".
 //   - A value must not be in both ValuesToAdd and ValuesToRemove.
-//   - Removing the value "all" does not remove the account IDs in the list.
+//   - Removing the value "all" does not remove account IDs that were added
+//     separately.
 //   - A snapshot that is encrypted with the AWS managed key can be shared, but
 //     other accounts cannot copy it.
 func (r *region) ModifyDBClusterSnapshotAttribute(in *modifyDBClusterSnapshotAttributeInput) (*clusterSnapshotAttributesOutput, error) {

@@ -35,7 +35,7 @@ type copyable interface {
 
 func (m *making) origin() *making { return m }
 
-// copySource finds the source of a copy in the source's region. It checks that this account may
+// copySource finds the snapshot to copy, in that snapshot's region. It checks that this account may
 // copy the source, and that the request has the parameters that an encrypted source requires.
 func copySource[T copyable](r *region, of func(*region) *collection[T], q *copyRequest) (from *region, s T, err error) {
 	if from, err = r.sourceRegion(q.param, q.source, q.kind); err != nil {
@@ -65,8 +65,8 @@ func copySource[T copyable](r *region, of func(*region) *collection[T], q *copyR
 	return from, s, err
 }
 
-// checkCopy checks the source's status and key and the number of copies in progress, and returns
-// the tags of the new copy.
+// checkCopy checks the source's status, the source's KMS key, and the number of copies in progress.
+// It returns the tags of the new copy.
 func checkCopy[T copyable](r *region, of func(*region) *collection[T], from *region, source T, q *copyRequest) ([]tag, error) {
 	s := source.origin()
 	if s.status != "available" {

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// A making is the part of a snapshot that cluster snapshots and DB snapshots share: its progress while
-// it is created or copied, its size, and the accounts that may use it.
+// A making contains what cluster snapshots and DB snapshots have in common: the snapshot's progress
+// while it is created or copied, its size, and the accounts that may use it.
 type making struct {
 	resource
 	began, ends time.Time
@@ -15,7 +15,7 @@ type making struct {
 	restorers   []string // accounts that may restore and copy the snapshot, or all
 }
 
-// made returns how much of a snapshot has been created or copied, in percent.
+// made returns the percentage of the snapshot that has been created or copied.
 func (m *making) made() *int32 {
 	percent, now := int32(100), m.region.now
 	if total := m.ends.Sub(m.began); total > 0 && now.Before(m.ends) {

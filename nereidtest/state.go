@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// state contains the resources of all accounts, in independent regions, and the
-// global clusters, which are visible in every region of their account. The
-// server's mutex guards it.
+// state contains the resources of all accounts. Each account has its own
+// regions, and global clusters that are visible in all of its regions. The
+// server's mutex guards the state.
 type state struct {
 	account string // of Server.Config
 	timings Timings
@@ -81,8 +81,7 @@ func (s *state) regionOf(account, name string) *region {
 	return r
 }
 
-// settle runs all events that are due by now, each with s.now set to the
-// event's time.
+// settle runs all events that are due, each with s.now set to the event's time.
 func (s *state) settle(now time.Time) {
 	for {
 		t, ok := s.timeline.next(now)

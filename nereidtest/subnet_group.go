@@ -164,7 +164,8 @@ func (r *region) changeableSubnetGroup(name string) (*subnetGroup, error) {
 	return r.subnetGroups().find(name)
 }
 
-// dbSubnetGroupOutput is the output of the operations on one group.
+// dbSubnetGroupOutput is the output of the operations that return one subnet
+// group.
 type dbSubnetGroupOutput struct {
 	DBSubnetGroup *rdstypes.DBSubnetGroup
 }

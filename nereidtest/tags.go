@@ -9,8 +9,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A tag is a tag of a resource. Tags are stored in the order in which they were
-// added.
+// A tag is a key and a value that belong to a resource. A resource's tags are
+// stored in the order in which they were added.
 type tag = rdstypes.Tag
 
 // withTags returns the tags in have and in more. If both contain a key, the

@@ -25,7 +25,7 @@ func (t *timeline) add(at time.Time, run func()) {
 	heap.Push(t, transition{at, t.seq, run})
 }
 
-// next removes and returns the first event that is due by now.
+// next removes and returns the first event, if it is due.
 func (t *timeline) next(now time.Time) (transition, bool) {
 	if len(t.items) == 0 || t.items[0].at.After(now) {
 		return transition{}, false

@@ -1,4 +1,5 @@
-// Package clientopt has the options that the clients of all services share.
+// Package clientopt contains the options that the clients of all services
+// share.
 package clientopt
 
 import (

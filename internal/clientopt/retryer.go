@@ -16,7 +16,7 @@ func newRetryer(mode nereid.RetryMode) nereid.Retryer {
 }
 
 // withMaxAttempts returns a copy of r with a different maximum number of
-// attempts. It shares r's retry quota and all other settings.
+// attempts. The copy shares r's retry quota and all other settings.
 func withMaxAttempts(r nereid.Retryer, limit int) nereid.Retryer {
 	if limited, ok := r.(*limitedRetryer); ok {
 		r = limited.Retryer

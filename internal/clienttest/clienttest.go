@@ -4,7 +4,8 @@
 // fault that the operation's comment lists. A new operation is tested as soon
 // as its method exists.
 //
-// Package internal/compare compares the names that are sent with the AWS SDK's.
+// Package internal/compare compares the names that the clients send with the
+// names that the AWS SDK sends.
 //
 // Only tests use this package.
 package clienttest

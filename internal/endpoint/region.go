@@ -21,7 +21,7 @@ func (e *RegionError) Error() string {
 }
 
 // CheckRegion returns a *RegionError if region cannot be the name of a region,
-// or nil. It accepts lower-case names in unknown partitions.
+// and nil otherwise. It accepts lower-case names in unknown partitions.
 func CheckRegion(region string) error {
 	if err := checkLabel(region); err != nil {
 		return err
@@ -31,8 +31,8 @@ func CheckRegion(region string) error {
 		return &RegionError{region, reason}
 	}
 	if lower != region {
-		// DNS is case-insensitive and would find the host, but the signature
-		// would be invalid.
+		// DNS is case-insensitive and would find the host of such a name, but
+		// the signature would be invalid.
 		return &RegionError{region, "regions are written in lower case, use " + lower}
 	}
 	return nil

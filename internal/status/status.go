@@ -1,7 +1,7 @@
-// Package status lists the statuses in which an Amazon RDS or Amazon Neptune
-// resource cannot reach the state that a waiter waits for unless someone
-// intervenes. Both services have the same statuses. A waiter keeps waiting in
-// any status that is not in its list.
+// Package status lists the statuses that make a waiter fail. Unless someone
+// intervenes, a resource with such a status cannot reach the state that the
+// waiter waits for. Amazon RDS and Amazon Neptune have the same statuses. A
+// waiter keeps waiting in any status that is not in its list.
 package status
 
 // Inaccessible is the status of a cluster or instance that AWS stopped because

@@ -108,8 +108,8 @@ func skipSpace(s []byte, i int) int {
 	return i
 }
 
-// skipIndent is skipSpace optimized for indentation: many spaces after a line
-// end that has already been read.
+// skipIndent is like skipSpace, but is optimized for indentation: many spaces
+// after a line end that has already been read.
 func skipIndent(s []byte, i int) int {
 	for len(s)-i >= 8 && word(s[i:i+8]) == ' '*lowBits {
 		i += 8

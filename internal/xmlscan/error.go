@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// ErrDoctype is matched, with errors.Is, by the error for a document that has a
-// document type declaration.
+// ErrDoctype means that the document has a document type declaration. Test for
+// it with errors.Is.
 var ErrDoctype = errors.New("xml: document type declaration")
 
 // A SyntaxError is an error in a document, with its position. It matches

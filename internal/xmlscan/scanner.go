@@ -92,8 +92,8 @@ func (s *Scanner) AppendText(dst []byte) []byte {
 // so that callers can return its result.
 func (s *Scanner) fail(offset int, msg string) bool { return s.failAs(nil, offset, msg) }
 
-// failCut is fail for a document that ends too early but could be the beginning
-// of a well-formed one.
+// failCut is like fail, but for a document that ends too early and could be the
+// beginning of a well-formed document.
 func (s *Scanner) failCut(offset int, msg string) bool {
 	return s.failAs(io.ErrUnexpectedEOF, offset, msg)
 }
