@@ -137,9 +137,9 @@ type createDBInstanceInput struct {
 //     available or creating.
 //   - Engine must be the cluster's engine.
 //   - The cluster's first instance becomes the writer.
-//   - While the instance is creating, it has no InstanceCreateTime, Endpoint or
-//     AvailabilityZone. InstanceCreateTime is the time when the instance became
-//     available.
+//   - While the instance has the status creating, it has no InstanceCreateTime,
+//     Endpoint or AvailabilityZone. InstanceCreateTime is the time when the
+//     instance became available.
 //
 // Instances cannot be added to a Multi-AZ DB cluster. Such a cluster's three
 // instances are created and deleted together with the cluster.

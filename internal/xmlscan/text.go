@@ -15,8 +15,8 @@ type watch struct {
 	next           int // the least of them
 }
 
-// advance updates those of the offsets that are before i. It searches doc from
-// i on for the next occurrences.
+// advance updates each offset that is before i. It searches doc from i on for
+// the next occurrences.
 func (w *watch) advance(doc []byte, i int) {
 	if w.amp < i {
 		w.amp = seek(doc, i, bytes.IndexByte(doc[i:], '&'))
