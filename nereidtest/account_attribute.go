@@ -17,7 +17,7 @@ type describeAccountAttributesInput struct{}
 // DescribeAccountAttributes lists the quotas of the account in the region.
 //
 // Behavior:
-//   - Quotas that the fake enforces have the values from Limits. A negative
+//   - Quotas that the fake enforces have the values in [Limits]. A negative
 //     limit is shown as the largest 32-bit integer. The other quotas have AWS's
 //     default values.
 //   - For a quota of a single resource, for example of the roles of a cluster,

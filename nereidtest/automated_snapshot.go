@@ -28,8 +28,8 @@ type backups[S automatedSnapshot] struct {
 	planned  int // number of plans so far; only the last plan is valid
 }
 
-// An automatedSnapshot is a snapshot of a cluster or an instance that AWS takes
-// every day.
+// An automatedSnapshot is one of the daily snapshots that AWS takes of a
+// cluster or an instance.
 type automatedSnapshot interface {
 	item
 	takenAt() time.Time

@@ -57,9 +57,9 @@ type serverlessV2ScalingConfiguration struct {
 //   - The default parameter group is the one for the version's family. Any other group must exist
 //     and belong to that family.
 //   - KmsKeyId may be a key ID, an alias or an ARN. Descriptions show the key's ARN.
-//   - With GlobalClusterIdentifier the cluster becomes the primary if the global cluster is empty,
-//     and a secondary otherwise. A secondary requires an available primary with an available
-//     instance.
+//   - With GlobalClusterIdentifier, the cluster becomes the primary if the global cluster has no
+//     members, and a secondary otherwise. A secondary requires an available primary with an
+//     available instance.
 //   - The cluster's status is creating at first, then available. While it is creating, the cluster
 //     has no EarliestRestorableTime and no LatestRestorableTime.
 //   - A cluster of MySQL or PostgreSQL is a Multi-AZ DB cluster: DBClusterInstanceClass,

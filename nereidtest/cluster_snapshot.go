@@ -204,7 +204,7 @@ type copyDBClusterSnapshotInput struct {
 //     rejected.
 //   - A copy within the region and with the same key is available immediately.
 //     Any other copy has the status copying until it is available. A copy from
-//     another region has the status pending before copying.
+//     another region has the status pending before it has the status copying.
 //   - A copy keeps the SnapshotCreateTime of its source and has no
 //     DbClusterResourceId.
 //   - Tags in the request replace the tags that CopyTags would copy.

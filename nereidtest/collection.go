@@ -15,8 +15,8 @@ type collection[T item] struct {
 	gone   []T // removed, but still in lagging descriptions
 }
 
-// An item is a pointer to a struct that embeds [resource]. It is the type
-// parameter of [collection].
+// An item is an element of a [collection]: a pointer to a struct that embeds
+// [resource].
 type item interface {
 	comparable
 	based
@@ -179,8 +179,8 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 }
 
 // noMatch returns err, except if the resource with the given identifier exists
-// but does not match the filters. Then it returns the error for an unknown
-// identifier.
+// but does not match the filters. In that case, noMatch returns the error for
+// an unknown identifier.
 func (k *kind) noMatch(q query, id *string, found, page int, err error) error {
 	if err == nil && id != nil && found > 0 && page == 0 && q.marker == nil {
 		return k.notFound.of(shorten(*id))

@@ -96,8 +96,8 @@ func licenseOf(engine string) string {
 	return "general-public-license"
 }
 
-// snapshotLicenseOf returns the LicenseModel of a cluster snapshot. For some
-// engines, it is the engine's name, and otherwise the result of licenseOf.
+// snapshotLicenseOf returns the LicenseModel of a cluster snapshot. It is the
+// engine's name for some engines, and the result of licenseOf for all others.
 func snapshotLicenseOf(engine string) string {
 	if oneOf(engine, "docdb", "aurora", "aurora-mysql") {
 		return engine

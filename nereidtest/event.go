@@ -100,7 +100,7 @@ type describeEventsInput struct {
 // Behavior:
 //   - Without StartTime, EndTime and Duration, it lists the events of the last
 //     hour.
-//   - Without EndTime, the list ends Duration after StartTime if the request
+//   - Without EndTime, the list ends at StartTime plus Duration if the request
 //     has both, and otherwise at the current time.
 //   - SourceIdentifier requires SourceType.
 //   - Filters are not supported.

@@ -79,8 +79,8 @@ type startExportTaskInput struct {
 //   - The number of running tasks is limited, separately for snapshots and
 //     clusters.
 //   - While AWS restores the source, the task's status is STARTING, and the
-//     task has no TaskStartTime. The restore takes longer than the export
-//     itself. Then the status is IN_PROGRESS, and finally COMPLETE.
+//     task has no TaskStartTime. After the restore, which takes longer than the
+//     export itself, the status is IN_PROGRESS, and finally COMPLETE.
 //   - The task of a cluster export has no SnapshotTime.
 //   - An S3Prefix that ends with a slash is accepted, but the task fails later.
 //   - If no S3Prefix was given, the reply does not contain S3Prefix, and in

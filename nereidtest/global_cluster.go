@@ -382,7 +382,7 @@ type removeFromGlobalClusterInput struct {
 //   - The reply shows the global cluster as available, and still lists the
 //     member.
 //
-// A member cannot be removed while another change of it is in progress.
+// A member cannot be removed while another change of the member is in progress.
 func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
 	if err != nil {

@@ -27,8 +27,8 @@ func deref[T any](p *T, otherwise T) T {
 	return *p
 }
 
-// setting returns the pointer given or, if it is nil, a pointer to the value in
-// otherwise.
+// setting returns the value of a setting that has a default. It returns the
+// argument given or, if that is nil, a pointer to the argument otherwise.
 func setting[T any](given *T, otherwise T) *T {
 	if given == nil {
 		return &otherwise

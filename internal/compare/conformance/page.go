@@ -119,8 +119,8 @@ func (p *page) generations() {
 	p.table([]string{"", "why", "seen by"}, rows)
 }
 
-// compared writes the counts of all tests that compare with the SDK. A test
-// without a description has an empty cell.
+// compared writes the counts of all tests that compare this module with the
+// SDK. If a test has no description, its first table cell is empty.
 func (p *page) compared() error {
 	p.linef("## Compared with the SDK for Go")
 	p.linef("")

@@ -114,8 +114,8 @@ var (
 )
 
 // cases returns the number of cases of a test, from the counts in its log. If
-// the log does not contain counts, cases returns the number of subtests, or
-// that the test passed.
+// the log does not contain counts, cases returns the number of subtests. If
+// there are no subtests either, it says that the test passed.
 func (ts tests) cases(pkg, test string) string {
 	random, leaves := 0, 0
 	var counts, inner []string

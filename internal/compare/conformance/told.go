@@ -31,8 +31,9 @@ var comparisons = []comparison{
 	{"TestMiddlewareIDs", "Steps and order of the middlewares that both stacks have"},
 }
 
-// A behaviour is a difference between the two clients. The test lists it as an
-// exception or demonstrates it. If pkg is "", the test is in internal/compare.
+// A behaviour is a difference between the two clients. The named test lists the
+// difference as an exception, or demonstrates it. If pkg is "", the test is in
+// internal/compare.
 type behaviour struct{ what, sdk, ours, why, pkg, test string }
 
 var behaviours = []behaviour{

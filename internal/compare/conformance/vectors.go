@@ -114,8 +114,8 @@ var (
 	counter  = regexp.MustCompile(`(.+?):(\d+)(?: |$)`)
 )
 
-// short rewords a log line that contains a count for the page. It returns ""
-// for any other line.
+// short takes a line of a log. If the line contains a count, short returns the
+// words that the page uses for it, and otherwise "".
 func short(line string) string {
 	line = strings.TrimPrefix(line, "vectors ")
 	if _, rest, ok := strings.Cut(line, ": "); ok && strings.Contains(rest, " not met, ") { // the family has its own column

@@ -11,8 +11,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// call calls an operation of a client by its name. The client is that of
-// Nereid or of aws-sdk-go-v2.
+// call calls an operation of a client by its name. The client is from Nereid or
+// from aws-sdk-go-v2.
 func call(ctx context.Context, client any, op, id string, in members) error {
 	method := reflect.ValueOf(client).MethodByName(op)
 	if !method.IsValid() {

@@ -31,7 +31,8 @@ type recipe struct {
 	variants []variant
 }
 
-// looks reports whether a call may describe its resource after a lost response.
+// looks reports whether the client may send a describe request after a call's
+// response was lost.
 func (r *recipe) looks() bool { return r.effect != once && !r.again && !r.atOnce }
 
 // A variant is one way to call the operation, with certain input members.

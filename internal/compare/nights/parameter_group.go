@@ -5,8 +5,9 @@ import "net/url"
 // A parameterList has the name, the value and the apply method of each parameter.
 type parameterList [][3]string
 
-// parameterGroupRecipes returns the recipes for cluster parameter groups if infix
-// is "Cluster", and for instance parameter groups if it is "".
+// parameterGroupRecipes returns the recipes for the operations on cluster
+// parameter groups if infix is "Cluster", and on instance parameter groups if
+// infix is "".
 func parameterGroupRecipes(infix, what string) []recipe {
 	group := "DB" + infix + "ParameterGroup"
 	id, target, description := group+"Name", "Target"+group+"Identifier", "Target"+group+"Description"

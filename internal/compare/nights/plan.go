@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// A Plan is the complete description of a night. When it runs, only the client's
-// own pauses are random.
+// A Plan describes a night completely: the conditions, the steps of the
+// program, and the events. When the plan runs, only the client's pauses are
+// random.
 type Plan struct {
 	Seed   uint64
 	World  World
@@ -36,7 +37,8 @@ type Keys struct {
 	Trouble map[int]string `json:",omitempty"` // the faults of the provider, by the number of the retrieval, from 1; 0 stands for all
 }
 
-// A Step is a step of the program. Steps run one after the other.
+// A Step is a call, a wait, or a run of an example program. Steps run one after
+// the other.
 type Step struct {
 	Do       string            // "call", "wait", "program"
 	Service  string            `json:",omitempty"` // "neptune" or "rds"

@@ -86,7 +86,7 @@ func (r *ring) Invalidate() {
 	r.last = nereid.Credentials{}
 }
 
-// left returns how long the keys returned last are still valid.
+// left returns how long the keys that Retrieve returned last are still valid.
 func (r *ring) left() time.Duration {
 	r.mu.Lock()
 	defer r.mu.Unlock()

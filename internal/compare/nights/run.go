@@ -235,8 +235,8 @@ func trace(w *world, runs []*stepRun) string {
 	return b.String()
 }
 
-// isService reports whether the service rejected the call with this error. A 5xx
-// response is not a rejection, unless it is throttling.
+// isService reports whether the service rejected the call with this error. A
+// 5xx response is a rejection only if its code is Throttling.
 func isService(err error) bool {
 	var api smithy.APIError
 	var response interface{ HTTPStatusCode() int }

@@ -122,7 +122,8 @@ func (s *stepRun) happens(kind, _ string) happening {
 	return h
 }
 
-// attempt returns the number of the entry's attempt within its call.
+// attempt counts the attempt that the entry belongs to. It returns the number
+// of the attempt within its call, from 1.
 func (s *stepRun) attempt(e *Entry) int {
 	if s == nil {
 		return 0

@@ -69,8 +69,9 @@ func (s *subject) unknown(err error) bool {
 	return errors.As(err, &unknown)
 }
 
-// failing adds a middleware, as a user could, that fails after a response if an
-// event says so.
+// failing returns a function that adds a middleware to a stack, as a user's
+// code could. The middleware returns an error after a response if the plan has
+// an event for it.
 func failing(c *client) func(*middleware.Stack) error {
 	return func(stack *middleware.Stack) error {
 		return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("night", func(

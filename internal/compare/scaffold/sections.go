@@ -150,8 +150,8 @@ func accessor(in *sdk.Struct, member string) string {
 	return "func(in any) *string { return in.(*" + in.Name + ")." + member + " }"
 }
 
-// identifier guesses the member that names the resource: the member named after
-// the resource, or else the first required member.
+// identifier guesses the member that identifies the resource. It is the member
+// named after the resource or, if there is none, the first required member.
 func identifier(op string, in *sdk.Struct) string {
 	var required []string
 	for _, f := range in.Fields {

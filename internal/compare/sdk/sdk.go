@@ -331,7 +331,8 @@ func (r *reader) operation(name string) *Operation {
 	return o
 }
 
-// functions reads the serializers and deserializers of an older client.
+// functions reads the serializers and deserializers of a client of the older
+// generation.
 func (r *reader) functions(decls []ast.Decl) {
 	for _, decl := range decls {
 		f, ok := decl.(*ast.FuncDecl)
@@ -462,8 +463,8 @@ func trait(n ast.Node, name, key string) (value string) {
 	return value
 }
 
-// faults reads each operation's faults from the deserializers of an older
-// client.
+// faults reads each operation's faults from the deserializers of a client of
+// the older generation.
 func (r *reader) faults(decls []ast.Decl) {
 	for _, decl := range decls {
 		f, ok := decl.(*ast.FuncDecl)
@@ -527,8 +528,9 @@ func (r *reader) finish() {
 	}
 }
 
-// list returns the member that contains a page's items: a list, or the list in
-// the only struct.
+// list returns the name of the member that contains a page's items. If no
+// member is a list, it is the list in a member that is a struct, as
+// Member.List.
 func (s *Service) list(out *Struct) string {
 	for _, f := range out.Fields {
 		if f.Item != "" {

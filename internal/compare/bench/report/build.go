@@ -59,8 +59,8 @@ func measureBuild(b builder) (d buildData, err error) {
 	return d, nil
 }
 
-// cold builds a program with a cache, and returns the CPU time in seconds of
-// the go command and all processes that it started.
+// cold builds a program with the given cache, and returns the CPU time in
+// seconds of the go command and all processes that it started.
 func (b builder) cold(name, cache, file, graph string) (float64, error) {
 	if err := os.RemoveAll(file); err != nil { // otherwise the go command would not link it again
 		return 0, err
