@@ -128,8 +128,8 @@ type StartDBInstanceAutomatedBackupsReplicationInput struct {
 	// KMS key that encrypts the replicated backups: ARN of a key in this region. Required if the
 	// instance is encrypted.
 	KmsKeyId *string
-	// Leave it nil: the client sets PreSignedUrl in all regions, although AWS uses it only in
-	// GovCloud regions.
+	// Leave it nil: the client adds the URL to the request in all regions, although AWS uses it
+	// only in GovCloud regions.
 	PreSignedUrl *string `query:",nopresign"`
 	// Region of the instance; the region in SourceDBInstanceArn if nil. The client does not send
 	// SourceRegion, but uses it to create PreSignedUrl.

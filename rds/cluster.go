@@ -171,7 +171,7 @@ type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, De
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterAvailableWaiter returns a waiter that waits until clusters are available. The wait
-// fails for statuses such as deleting, failed and migration-failed; the package documentation lists
+// fails for statuses such as deleting, failed and cloning-failed; the package documentation lists
 // all these statuses.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterAvailable(), optFns)

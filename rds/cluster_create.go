@@ -76,11 +76,11 @@ type CreateDBClusterInput struct {
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether the cluster uses RDS Extended Support after standard support for its engine
-	// version has ended. With open-source-rds-extended-support (the default), the cluster uses
-	// RDS Extended Support, for which AWS charges. With
-	// open-source-rds-extended-support-disabled, AWS rejects the creation of the cluster if
-	// standard support has already ended.
+	// Either open-source-rds-extended-support (the default) or
+	// open-source-rds-extended-support-disabled. By default, the cluster uses RDS Extended
+	// Support, for which AWS charges, after standard support for its engine version has ended.
+	// If Extended Support is disabled and standard support has already ended, AWS rejects the
+	// creation of the cluster.
 	EngineLifecycleSupport *string
 	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil.
 	EngineMode *string
@@ -127,8 +127,8 @@ type CreateDBClusterInput struct {
 	// TCP port of all endpoints, 1150 to 65535; the engine's default port if nil, for example 5432
 	// or 3306.
 	Port *int32
-	// Leave it nil: the client sets PreSignedUrl if the cluster or instance to replicate is in
-	// another region.
+	// Leave it nil: the client adds the URL to the request if the cluster or instance to
+	// replicate is in another region.
 	PreSignedUrl *string `query:",nopresign"`
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.

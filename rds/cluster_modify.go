@@ -37,7 +37,7 @@ type ModifyDBClusterInput struct {
 	BackupRetentionPeriod *int32
 	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Types of logs to start or stop exporting to CloudWatch Logs.
+	// Types of logs that AWS starts or stops exporting to CloudWatch Logs.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether AWS copies the cluster's tags to its snapshots.
 	CopyTagsToSnapshot *bool
@@ -71,9 +71,9 @@ type ModifyDBClusterInput struct {
 	EnableLocalWriteForwarding *bool
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Whether the cluster uses RDS Extended Support after standard support for its engine
-	// version has ended: open-source-rds-extended-support if so, and
-	// open-source-rds-extended-support-disabled if not. AWS charges for RDS Extended Support.
+	// Either open-source-rds-extended-support or open-source-rds-extended-support-disabled. The
+	// value determines whether the cluster uses RDS Extended Support, for which AWS charges,
+	// after standard support for its engine version has ended.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1).
 	EngineMode *string
@@ -82,8 +82,8 @@ type ModifyDBClusterInput struct {
 	EngineVersion *string
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
-	// Whether Secrets Manager manages the master user's password. If true, MasterUserPassword must
-	// be nil, and DescribeDBClusters shows the ARN of the secret.
+	// Whether Secrets Manager manages the master user's password. If true, MasterUserPassword
+	// must be nil, and DescribeDBClusters shows the ARN of the secret.
 	ManageMasterUserPassword *bool
 	// How the master user signs in: password, or iam-db-auth for IAM credentials.
 	MasterUserAuthenticationType types.MasterUserAuthenticationType `recover:"-"`
@@ -119,8 +119,8 @@ type ModifyDBClusterInput struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long.
 	PreferredMaintenanceWindow *string
-	// Whether Secrets Manager creates a new password now. If true, ApplyImmediately must be
-	// true.
+	// Whether Secrets Manager creates a new password for the master user. If true,
+	// ApplyImmediately must also be true.
 	RotateMasterUserPassword *bool
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
@@ -188,13 +188,15 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 type DeleteDBClusterInput struct {
 	// Required. Name of an existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
-	// until their retention period ends. After a lost response, the client checks only whether the
-	// cluster is being deleted, not whether its backups are deleted or kept as requested.
+	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps
+	// them until their retention period ends. If the response to the call is lost, the client
+	// can determine whether the cluster is being deleted, but not whether AWS deletes or keeps
+	// the backups as requested.
 	DeleteAutomatedBackups *bool
-	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
-	// SkipFinalSnapshot is true; AWS rejects the name if SkipFinalSnapshot is true.
+	// Name of the manual snapshot that AWS takes before the deletion: 1 to 255 letters, digits
+	// and hyphens, beginning with a letter, without a trailing hyphen or two consecutive
+	// hyphens. Required unless SkipFinalSnapshot is true; AWS rejects the name if
+	// SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -315,9 +317,9 @@ var promoteReadReplicaDBClusterOp = operation.Op{
 }
 
 // PromoteReadReplicaDBCluster starts promoting a read replica cluster to an independent cluster. It
-// returns immediately; the cluster's Status is promoting at first. Do not use it for a secondary
-// cluster of a global database: AWS promotes that cluster when it is removed from the global
-// database.
+// returns immediately; the cluster's Status is promoting at first. Do not use
+// PromoteReadReplicaDBCluster for a secondary cluster of a global database: AWS promotes that
+// cluster when it is removed from the global database.
 //
 // It can fail with [types.DBClusterNotFoundFault] or [types.InvalidDBClusterStateFault].
 //

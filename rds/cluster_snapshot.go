@@ -266,8 +266,8 @@ type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSn
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter that waits until cluster snapshots are
-// available. The wait fails if a snapshot's status is deleted, deleting, failed,
-// incompatible-restore or incompatible-parameters.
+// available. The wait fails for statuses such as deleting, failed and incompatible-restore; the
+// package documentation lists all these statuses.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.SnapshotAvailable(), optFns)
 }
