@@ -45,7 +45,8 @@ type EnsureSnapshotCopiedResult struct {
 	CopyErr error
 }
 
-// Changed reports whether this call is known to have changed something: it returns r.Copied.
+// Changed reports whether EnsureSnapshotCopied is known to have changed something. It returns
+// r.Copied.
 func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 
 // EnsureSnapshotCopied ensures that the target is an available copy of a cluster snapshot. It
@@ -58,8 +59,9 @@ func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 // SourceRegion is nil. If the target exists but is not a copy of the source, the error matches
 // [nereid.ErrAlreadyExists]. If EnsureSnapshotCopied cannot determine whether the target is a copy
 // of the source, for example because the source was deleted, the error is a
-// [*nereid.OutcomeUnknownError] with the reason. The wait for the copy fails for the same statuses
-// as a [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an error.
+// [*nereid.OutcomeUnknownError] that contains the reason. The wait for the copy fails for the same
+// statuses as a [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an
+// error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),
 ) (*EnsureSnapshotCopiedResult, error) {

@@ -29,7 +29,7 @@ type ListOptions struct {
 }
 
 // Clusters yields the Neptune clusters that [Client.DescribeDBClusters] lists with params, from all
-// pages. An error ends the sequence. Nil params mean no parameters.
+// pages. An error ends the sequence. Nil params have the same effect as an empty input.
 //
 // DescribeDBClusters also lists RDS and DocumentDB clusters. To exclude them, Clusters adds a
 // filter on engine to the request, and skips clusters with a different Engine. It does not add the

@@ -178,9 +178,9 @@ func ParameterGroupFamily(version string) (string, error) {
 	return fmt.Sprintf("neptune%d.%d", numbers[0], numbers[1]), nil
 }
 
-// ParameterGroups yields the Neptune instance parameter groups that [Client.DescribeDBParameterGroups]
-// lists with params, from all pages, except the default groups. An error ends the sequence. Nil params
-// mean no parameters.
+// ParameterGroups yields the Neptune instance parameter groups that
+// [Client.DescribeDBParameterGroups] lists with params, from all pages, except the default groups.
+// An error ends the sequence. Nil params have the same effect as an empty input.
 //
 // DescribeDBParameterGroups also lists RDS and DocumentDB groups, and cannot filter by engine.
 // ParameterGroups recognizes these groups by their family and skips them. To include these groups,

@@ -46,7 +46,7 @@ type ClusterRestore struct {
 	Settings *ModifyDBClusterInput
 
 	// Instances are the instances to create in the cluster. The first one becomes the writer.
-	// RestoreCluster sets the DBClusterIdentifier of each, and the Engine if it is nil.
+	// RestoreCluster sets DBClusterIdentifier in each element, and sets Engine if it is nil.
 	Instances []CreateDBInstanceInput
 }
 

@@ -19,9 +19,9 @@ type EnsureRoleAPIClient interface {
 // AddRoleToDBCluster with the given input. EnsureRole can be called repeatedly.
 //
 // EnsureRole fails if maxWait has passed, if the role's status is INVALID, if the cluster has a
-// status that ends a [DBClusterAvailableWaiter] with an error, or if the service rejects the call
-// for a reason other than the cluster's state. The error is a [*nereid.WaitError], unless the input
-// is invalid.
+// status that ends a [DBClusterAvailableWaiter] with an error, or if the service rejects
+// AddRoleToDBCluster for a reason other than the cluster's state. The error is a
+// [*nereid.WaitError], unless the input is invalid.
 func EnsureRole(ctx context.Context, client EnsureRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {
 	if in == nil || nereid.ToString(in.DBClusterIdentifier) == "" || nereid.ToString(in.RoleArn) == "" {
 		return errors.New("the cluster or the role is empty")

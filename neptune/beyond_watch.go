@@ -29,8 +29,8 @@ type WatchEventsOptions struct {
 }
 
 // WatchEvents yields the events that [Client.DescribeEvents] lists for params, and then polls and
-// yields new events, until ctx is done. Nil params mean no parameters. The events of one poll are
-// in chronological order.
+// yields new events, until ctx is done. Nil params have the same effect as an empty input. The
+// events of one poll are in chronological order.
 //
 // WatchEvents begins at StartTime. Without StartTime, it begins Duration minutes ago; without
 // Duration, it begins now. The current time is the service's, or the local clock's if the responses

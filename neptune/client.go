@@ -171,8 +171,9 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 // &struct{}{} for no parameters or no result. Invoke overwrites out.
 //
 // The client signs, retries and decodes the call like any other. Invoke returns an error for
-// invalid arguments without sending a request. errors.As finds the faults in package types. A type
-// switch does not find them, because Invoke does not know which faults the operation has.
+// invalid arguments without sending a request. errors.As finds the service's faults, whose types
+// are in package types. A type switch does not find them, because Invoke does not know which faults
+// the operation has.
 //
 // Invoke assumes that operations whose names begin with Describe, List or Download only read, and
 // retries them. It does not retry other operations after an attempt that may have succeeded; the

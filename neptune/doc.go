@@ -91,10 +91,11 @@
 // region of the copy. The request must contain a presigned URL for the source region. The client
 // creates this URL if the source's ARN, or SourceRegion, names a region other than the client's.
 // The URL uses the standard endpoint of the source region, even if the client has a BaseEndpoint.
-// It is valid for one hour and is never logged. If the source is not an ARN, or if the ARN's region
-// is not SourceRegion, the call fails before a request is sent. With
-// [Options].DisableSourceRegionFromARN, the client uses only SourceRegion. The client also creates
-// the URL for [Client.CreateDBCluster], if ReplicationSourceIdentifier is in another region.
+// It is valid for one hour and is never logged. The call fails before a request is sent if
+// SourceRegion differs from the region in the source's ARN, or if SourceRegion is not the client's
+// region and the source is not an ARN. With [Options].DisableSourceRegionFromARN, the client uses
+// only SourceRegion. The client also creates the URL for [Client.CreateDBCluster], if
+// ReplicationSourceIdentifier is in another region.
 //
 // # Operations without a method
 //
@@ -110,14 +111,15 @@
 //
 // An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". If
 // an input has the members SourceRegion and PreSignedUrl of type *string, the client creates a
-// presigned URL, as it does for a copy from another region. The tag option source marks the *string
-// member with the source's ARN, which determines the source region.
+// presigned URL, as it does for a copy from another region. In a query tag, the option "source"
+// marks the *string member that contains the source's ARN. The ARN determines the source region.
 //
 // The inputs of this package also use a tag option and a tag that callers do not need. The query
-// option nopresign keeps a member out of the presigned URL. The client uses the recover tag after a
-// lost response. The tag gives the member's name in the description of the resource, or "-" if the
-// description does not contain the member. Its option aside marks a member that is not a setting of
-// the resource. Its option late marks a setting that may be missing from the description at first.
+// option "nopresign" keeps a member out of the presigned URL. The client uses the recover tag after
+// a lost response. The tag gives the member's name in the description of the resource, or "-" if
+// the description does not contain the member. The option "aside" of the recover tag marks a member
+// that is not a setting of the resource. Its option "late" marks a setting that may be missing from
+// the description at first.
 //
 // # Beyond the SDK
 //

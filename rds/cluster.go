@@ -15,8 +15,8 @@ import (
 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// Name or ARN of the cluster to list; all clusters if nil. If the cluster does not exist, the
-	// call fails, or returns an empty list if Filters are set.
+	// Name or ARN of the cluster to list; all clusters if nil. If the cluster does not exist,
+	// the call fails, or returns an empty list if Filters are set.
 	DBClusterIdentifier *string
 	// Filters to apply. A cluster must match all filters. For the filter names, see
 	// [Client.DescribeDBClusters].
@@ -171,7 +171,7 @@ type DBClusterAvailableWaiterOptions = WaiterOptions[DescribeDBClustersInput, De
 type DBClusterAvailableWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterAvailableWaiter returns a waiter that waits until clusters are available. The wait
-// fails for statuses such as deleting, failed and cloning-failed; the package documentation lists
+// fails for statuses such as deleting, failed and migration-failed; the package documentation lists
 // all these statuses.
 func NewDBClusterAvailableWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterAvailableWaiterOptions)) *DBClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterAvailable(), optFns)

@@ -13,7 +13,7 @@ import (
 // DescribeDBClusterParameterGroupsInput is the input of
 // [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsInput struct {
-	// Name of the group to list; case-insensitive. All groups if nil.
+	// Name of the group to list; all groups if nil. The name is case-insensitive.
 	DBClusterParameterGroupName *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`

@@ -67,14 +67,14 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 // DescribeDBClusterSnapshotsInput is the input of
 // [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsInput struct {
-	// Name of the cluster whose snapshots are listed. It cannot be combined with
-	// DBClusterSnapshotIdentifier.
+	// Name of the cluster whose snapshots are listed; all clusters if nil. It must be nil if
+	// DBClusterSnapshotIdentifier is set.
 	DBClusterIdentifier *string
-	// Identifier of the snapshot to list. It cannot be combined with DBClusterIdentifier. For an
-	// automated snapshot, SnapshotType must be automated.
+	// Identifier of the snapshot to list; all snapshots if nil. It must be nil if
+	// DBClusterIdentifier is set. For an automated snapshot, SnapshotType must be automated.
 	DBClusterSnapshotIdentifier *string
-	// Resource ID of the cluster whose snapshots are listed. A later cluster with the same name
-	// has a different resource ID.
+	// Resource ID of the cluster whose snapshots are listed; all clusters if nil. A later
+	// cluster with the same name has a different resource ID.
 	DbClusterResourceId *string
 	// Filters to apply. A snapshot must match all filters. For the filter names, see
 	// [Client.DescribeDBClusterSnapshots].
@@ -266,8 +266,8 @@ type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSn
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter that waits until cluster snapshots are
-// available. The wait fails for statuses such as deleting, failed and incompatible-restore; the
-// package documentation lists all these statuses.
+// available. The wait fails if a snapshot's status is deleted, deleting, failed,
+// incompatible-restore or incompatible-parameters.
 func NewDBClusterSnapshotAvailableWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotAvailableWaiterOptions)) *DBClusterSnapshotAvailableWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.SnapshotAvailable(), optFns)
 }

@@ -48,14 +48,16 @@ func (c *Client) DescribeDBClusterSnapshotAttributes(ctx context.Context, in *De
 type ModifyDBClusterSnapshotAttributeInput struct {
 	// Required. The only valid value is restore.
 	AttributeName *string `query:",required"`
-	// Required. Name of an available manual snapshot in this account. The name is case-insensitive.
+	// Required. Name of an available manual snapshot in this account. The name is
+	// case-insensitive.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 	// 12-digit IDs of accounts that get permission to copy and restore the snapshot. The value
 	// "all" means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared
 	// with up to 20 accounts.
 	ValuesToAdd []string `query:",item=AttributeValue"`
-	// IDs of accounts that lose the permission. The value "all" makes a public snapshot private
-	// again, but accounts that were added by their IDs keep the permission.
+	// IDs of accounts that lose permission to copy and restore the snapshot. The value "all"
+	// makes a public snapshot private again, but accounts whose IDs were added keep their
+	// permission.
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }
 

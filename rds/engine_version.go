@@ -13,16 +13,17 @@ import (
 // DescribeDBEngineVersionsInput is the input of
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsInput struct {
-	// Parameter group family whose versions are listed, for example aurora-postgresql16.
+	// Parameter group family whose versions are listed, for example aurora-postgresql16; all
+	// families if nil.
 	DBParameterGroupFamily *string
 	// Whether to list only default versions, which AWS uses if a request does not name a version.
 	// If Engine is set, only that engine's default version is listed. If EngineVersion is a major
 	// version, only that major version's default is listed.
 	DefaultOnly *bool
-	// Engine whose versions are listed, for example aurora-postgresql. If nil, the versions of
-	// all RDS, Neptune and DocumentDB engines are listed.
+	// Engine whose versions are listed, for example aurora-postgresql. If nil, AWS lists the
+	// versions of all RDS, Neptune and DocumentDB engines.
 	Engine *string
-	// Engine version to list, for example 16.8.
+	// Version to list, for example 16.8; all versions if nil.
 	EngineVersion *string
 	// Filters to apply: db-parameter-group-family, engine, engine-mode (provisioned, serverless,
 	// parallelquery, global), engine-version and status (available, deprecated).

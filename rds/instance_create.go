@@ -163,7 +163,7 @@ type CreateDBInstanceInput struct {
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Failover priority for an instance of a cluster: 0 (promoted first) to 15 (last); 1 if nil.
 	PromotionTier *int32
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool

@@ -150,7 +150,7 @@ type ModifyDBInstanceInput struct {
 	// Failover priority for an instance of a cluster: 0 (promoted first) to 15 (last). The priority
 	// is 1 if it was never set.
 	PromotionTier *int32
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Oracle and Db2 only: mode of a replica, open-read-only or mounted. A mounted replica does not
 	// serve queries.

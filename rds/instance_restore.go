@@ -120,7 +120,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	PreferredBackupWindow *string
 	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Throughput of gp3 storage in MiB per second.
 	StorageThroughput *int32
@@ -310,7 +310,7 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	PreferredBackupWindow *string
 	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Time to restore to, not later than the source instance's LatestRestorableTime. Either
 	// RestoreTime or UseLatestRestorableTime is required.

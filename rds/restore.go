@@ -99,7 +99,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
@@ -255,7 +255,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration

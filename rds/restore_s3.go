@@ -276,7 +276,7 @@ type RestoreDBInstanceFromS3Input struct {
 	PreferredMaintenanceWindow *string
 	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Prefix of the names of the backup files; AWS uses all files in the bucket if nil.
 	S3Prefix *string

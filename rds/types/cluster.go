@@ -185,7 +185,7 @@ type DBCluster struct {
 	PreferredBackupWindow *string
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi.
 	PreferredMaintenanceWindow *string
-	// Whether the endpoint resolves to a public IP address when queried from outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
 	// Settings of an RDS Custom cluster.
 	RdsCustomClusterConfiguration *RdsCustomClusterConfiguration
