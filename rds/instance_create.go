@@ -39,7 +39,7 @@ type CreateDBInstanceInput struct {
 	BackupTarget *string
 	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Character set of the instance, for engines that support one.
+	// Character set of the instance, if the engine allows a choice.
 	CharacterSetName *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
@@ -182,7 +182,7 @@ type CreateDBInstanceInput struct {
 	TdeCredentialPassword *string
 	// Db2 and SQL Server only: time zone of the instance.
 	Timezone *string
-	// Security groups; the VPC's default security group if nil.
+	// IDs of the security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

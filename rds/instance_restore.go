@@ -237,7 +237,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	DBCapacityReservationIdentifier *string
 	// Instance class, for example db.r6g.large; the source instance's class if nil.
 	DBInstanceClass *string
-	// Oracle and Db2 only: name of the new instance's database; the source's database name if nil.
+	// Oracle and Db2 only: name of the new instance's database; the source instance's database name
+	// if nil.
 	DBName *string `recover:"-"`
 	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
 	// the source instance's group.

@@ -34,8 +34,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	BackupRetentionPeriod *int32
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for a Multi-AZ
-	// cluster.
+	// Instance class, for example db.m6gd.xlarge. Required for a Multi-AZ cluster, and only valid
+	// for such a cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
 	// the original cluster's group.
@@ -193,8 +193,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	BackupRetentionPeriod *int32
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance class of a Multi-AZ cluster, for example db.m6gd.xlarge. Required for a Multi-AZ
-	// cluster.
+	// Instance class, for example db.m6gd.xlarge. Required for a Multi-AZ cluster, and only valid
+	// for such a cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
 	// the source cluster's group.

@@ -106,7 +106,7 @@ type RestoreDBClusterFromS3Input struct {
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// Tags of the new cluster, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
-	// Security groups; the VPC's default security group if nil.
+	// IDs of the security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -292,7 +292,7 @@ type RestoreDBInstanceFromS3Input struct {
 	Tags []types.Tag `query:",item=Tag"`
 	// Whether the instance gets the default number of cores and threads of its class.
 	UseDefaultProcessorFeatures *bool
-	// Security groups; the VPC's default security group if nil.
+	// IDs of the security groups; the VPC's default security group if nil.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
