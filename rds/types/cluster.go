@@ -27,8 +27,8 @@ type DBCluster struct {
 	AssociatedRoles []DBClusterRole `query:",item=DBClusterRole"`
 	// Whether AWS installs minor engine versions automatically during the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// When AWS automatically restarts a stopped cluster, seven days after it was stopped. Nil
-	// unless the cluster is stopped.
+	// Time at which AWS automatically restarts a stopped cluster, seven days after it was stopped.
+	// Nil unless the cluster is stopped.
 	AutomaticRestartTime *time.Time
 	// Availability Zones in which instances of the cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`

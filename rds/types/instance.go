@@ -37,8 +37,8 @@ type DBInstance struct {
 	// Whether AWS installs minor engine versions automatically during the
 	// maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// When AWS automatically restarts a stopped instance, seven days after it
-	// was stopped.
+	// Time at which AWS automatically restarts a stopped instance, seven days
+	// after it was stopped.
 	AutomaticRestartTime *time.Time
 	// Automation mode of RDS Custom: full (RDS manages the instance), or
 	// all-paused (RDS does not manage the instance until
