@@ -320,7 +320,7 @@ type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, Des
 // NewEventSubscriptionActiveWaiter returns a waiter that waits until subscriptions are active after
 // they were created or modified. The wait also succeeds if the status is all-sources-deleted, which
 // a subscription has after its last source is deleted. The wait fails if the status is deleting,
-// no-permission or topic-not-exist. The SDK does not have this waiter.
+// no-permission or topic-not-exist. The AWS SDK does not have this waiter.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.SubscriptionActive(), optFns)
 }
@@ -332,7 +332,7 @@ type EventSubscriptionDeletedWaiterOptions = WaiterOptions[DescribeEventSubscrip
 type EventSubscriptionDeletedWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
 // NewEventSubscriptionDeletedWaiter returns a waiter that waits until subscriptions no longer
-// exist. The SDK does not have this waiter.
+// exist. The AWS SDK does not have this waiter.
 func NewEventSubscriptionDeletedWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionDeletedWaiterOptions)) *EventSubscriptionDeletedWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.Removed(), optFns)
 }

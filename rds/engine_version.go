@@ -25,8 +25,9 @@ type DescribeDBEngineVersionsInput struct {
 	Engine *string
 	// Version to list, for example 16.8; all versions if nil.
 	EngineVersion *string
-	// Filters to apply: db-parameter-group-family, engine, engine-mode (provisioned, serverless,
-	// parallelquery, global), engine-version and status (available, deprecated).
+	// Filters to apply. The filter names are db-parameter-group-family, engine, engine-mode
+	// (provisioned, serverless, parallelquery, global), engine-version and status (available,
+	// deprecated).
 	Filters []types.Filter `query:",item=Filter"`
 	// Whether to include versions that are no longer available for new clusters and instances.
 	IncludeAll *bool
