@@ -24,8 +24,12 @@ import (
 // suggests a fix if there is only one possible fix.
 var Analyzer = &analysis.Analyzer{
 	Name: "nereidmigrate",
-	Doc:  "replaces the AWS SDK for Go v2 with Nereid for Amazon Neptune and Amazon RDS",
-	Run:  run,
+	Doc: `replaces the AWS SDK for Go v2 with Nereid for Amazon Neptune and Amazon RDS
+
+Run it in the module to change, for example as "nereidmigrate ./...". It reports
+what it would change, and what needs your attention. With -fix, it changes the
+files; then run "go mod tidy". docs/migration.md lists the steps.`,
+	Run: run,
 }
 
 const (

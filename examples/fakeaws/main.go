@@ -26,12 +26,12 @@ It keeps everything in memory. Ctrl-C ends it.
   fakeaws -addr 127.0.0.1:9000 -speed 1 -quota SnapshotExports=1
   curl -X POST http://127.0.0.1:8182/_fakeaws/reset
 
-At the default speed no state lasts longer than 2 seconds. With -speed 1, each state
+At the default speed, no state lasts longer than 2 seconds. With -speed 1, each state
 lasts as long as on AWS; an export takes about 20 minutes. AWS restarts a stopped
-cluster after 7 days, which are 14 minutes at the default speed.
+cluster after 7 days; at the default speed, the fake does so after 14 minutes.
 
-A POST to /_fakeaws/reset returns the fake to its initial state, for example for the
-next test of a suite. It does not require a signature.
+A POST request to /_fakeaws/reset returns the fake to its initial state, for example
+between two tests of a suite. The request does not require a signature.
 `
 
 const resetPath = "/_fakeaws/reset"
@@ -55,9 +55,9 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	f.StringVar(&set.addr, "addr", "127.0.0.1:8182", "`address` to listen on")
 	f.Float64Var(&set.speed, "speed", 720, "how many `times` faster states change than on AWS")
 	f.StringVar(&set.accessKey, "access-key", "AKIDEXAMPLE", "`id` of the access key that clients must use")
-	f.StringVar(&set.secretKey, "secret-key", "SECRETEXAMPLE", "the `secret` of the access key")
+	f.StringVar(&set.secretKey, "secret-key", "SECRETEXAMPLE", "`secret` of the access key")
 	f.BoolVar(&set.demo, "demo", false, "start with the clusters, instances, snapshots and exports of a small company")
-	f.Var(&set.quotas, "quota", "quota as `name=number`, -1 for no limit; repeatable. Names and defaults:\n"+quotaNames())
+	f.Var(&set.quotas, "quota", "set a quota, as `name=number`; -1 means no limit. The flag can be repeated.\nNames and defaults:\n"+quotaNames())
 	err := f.Parse(args, stdout)
 	switch {
 	case err != nil:

@@ -178,7 +178,7 @@ func prune(ctx context.Context, client *neptune.Client, o *options, keep int, st
 	if len(old) == 0 {
 		return nil
 	}
-	if _, err := fmt.Fprintf(stdout, "\nTo be deleted in %s, to keep %d:\n", client.Options().Region, keep); err != nil {
+	if _, err := fmt.Fprintf(stdout, "\nDeleting these snapshots in %s, to keep the newest %d:\n", client.Options().Region, keep); err != nil {
 		return err
 	}
 	if err := show(old, stdout); err != nil {

@@ -27,7 +27,7 @@ func TestEmbedded(t *testing.T) {
 		try.Contains(t, r.Stdout,
 			"Snapshot graph-20000101-000000 of graph in us-east-1, for a copy in eu-west-1\n",
 			"copy    0 %  0s  pending\n", "copying\n", "copy  100 %  0s  available\n"+`
-To be deleted in eu-west-1, to keep 3:
+Deleting these snapshots in eu-west-1, to keep the newest 3:
 SNAPSHOT               STATUS     CREATED
 graph-19991229-000000  available  1999-12-29 00:00:00
 graph-19991228-000000  available  1999-12-28 00:00:00

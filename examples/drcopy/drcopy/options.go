@@ -17,8 +17,8 @@ const about = `
 Drcopy takes a snapshot of a Neptune cluster and copies it to another region. When the
 new copy is available, drcopy lists and deletes the cluster's older copies in that
 region, except for the newest ones (see -keep). It deletes only snapshots that it made
-itself, which have a tag. In the cluster's own region, it deletes older snapshots only
-if -keep-source limits their number.
+itself, which it recognizes by their tag. In the cluster's own region, it deletes older
+snapshots only if -keep-source limits their number.
 
 Without -live or -endpoint, it works with a fake of AWS inside the program.
 
@@ -51,8 +51,8 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	f.StringVar(&o.cluster, "cluster", "", "`name` of the cluster")
 	f.StringVar(&o.to, "to", "", "`region` to copy to")
 	f.StringVar(&o.key, "kms-key", "", "KMS `key` in the other region, for the copy of an encrypted cluster:\nits ID, ARN or alias")
-	f.IntVar(&o.keep, "keep", 0, "`number` of copies to keep; 0 deletes none (default 3 with the fake inside the program)")
-	f.IntVar(&o.keepSource, "keep-source", 0, "`number` of snapshots to keep in the cluster's region; 0 deletes none")
+	f.IntVar(&o.keep, "keep", 0, "`number` of copies to keep, including the new one; 0 keeps all\n(default: 3 with the fake inside the program, otherwise 0)")
+	f.IntVar(&o.keepSource, "keep-source", 0, "`number` of snapshots to keep in the cluster's region, including the new one;\n0 keeps all")
 	f.DurationVar(&o.timeout, "timeout", 6*time.Hour, "maximum time to wait for a snapshot, for example 90m")
 	err := f.Parse(args, stdout)
 	switch {

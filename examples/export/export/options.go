@@ -20,7 +20,7 @@ shows its progress, and lists the export tasks of the account at the end. Ctrl-C
 cancels the export and waits until it is canceled; a second Ctrl-C does not wait.
 
 Without -live or -endpoint, it works with a fake of AWS inside the program, where it
-takes a snapshot of a cluster and exports it.
+takes a snapshot of a cluster and exports that snapshot.
 
   export
   export -all
@@ -50,13 +50,13 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout, st
 	f := cli.NewFlags("export", about)
 	o.AddTo(f)
 	f.StringVar(&o.source, "source", "", "`ARN` of the snapshot or cluster to export")
-	f.BoolVar(&o.snapshot, "snapshot", false, "take a snapshot of the source, which must be a cluster, and export it;\nthe snapshot has the name of the task and is not deleted")
-	f.BoolVar(&o.all, "all", false, "export all available snapshots of the source, which must be a cluster,\nfive at a time; the names of their tasks end in -1, -2 and so on")
+	f.BoolVar(&o.snapshot, "snapshot", false, "take a snapshot of the source, which must be a cluster, and export the\nsnapshot, which has the name of the export task and is not deleted")
+	f.BoolVar(&o.all, "all", false, "export all available snapshots of the source, which must be a cluster,\nfive at a time; the names of the export tasks end in -1, -2 and so on")
 	f.StringVar(&o.bucket, "bucket", "", "`name` of the S3 bucket, in the region of the source")
 	f.StringVar(&o.prefix, "prefix", "", "`path` in the bucket, without a trailing slash")
 	f.StringVar(&o.role, "role", "", "`ARN` of the IAM role that writes to the bucket")
 	f.StringVar(&o.key, "kms-key", "", "KMS `key` for the files: its ID, ARN or alias")
-	f.Func("only", "only export these `parts`, separated by commas:\ndatabase, database.schema, database.table or database.schema.table", func(s string) error {
+	f.Func("only", "export only these `parts`, separated by commas:\ndatabase, database.schema, database.table or database.schema.table", func(s string) error {
 		o.only = strings.Split(s, ",")
 		return nil
 	})

@@ -322,7 +322,7 @@ func (j *job) paceGlobal(row *ui.Task) func(*neptune.GlobalClusterAvailableWaite
 
 func show(row *ui.Task, status string, last bool) {
 	if status == "" && last {
-		status = "gone"
+		status = "deleted"
 	}
 	row.Show(ui.State{Status: status, Last: last})
 }

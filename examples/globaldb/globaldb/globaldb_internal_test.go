@@ -38,7 +38,7 @@ us-east-1  graph            secondary  available
 eu-west-1  graph-eu-west-1  primary    available
 
 remove graph  0s  removing
-`, "remove graph-eu-west-1  0s  removing\n", "delete world  0s  gone\n")
+`, "remove graph-eu-west-1  0s  removing\n", "delete world  0s  deleted\n")
 	})
 }
 

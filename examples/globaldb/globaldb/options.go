@@ -17,9 +17,9 @@ const about = `
 Globaldb turns a Neptune cluster into a global database, in steps:
 
   create    create a global database with the cluster as the primary cluster
-  add       create a secondary cluster with an instance in the region of -to
+  add       create a secondary cluster, with an instance, in the region that -to names
   show      show the members and their roles
-  failover  make the secondary cluster in the region of -to the primary cluster
+  failover  fail over to the secondary cluster in the region that -to names
   remove    delete the global database; its clusters remain, as independent clusters
 
 Without -live or -endpoint, it runs all steps with a fake of AWS inside the program.
@@ -50,11 +50,11 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	f.Words = true
 	o.AddTo(f)
 	f.StringVar(&o.global, "global", "", "`name` of the global database")
-	f.StringVar(&o.cluster, "cluster", "", "`name` of the cluster that becomes the primary cluster, for create and add")
-	f.StringVar(&o.to, "to", "", "the other `region`, for add and failover")
-	f.StringVar(&o.class, "class", "db.r6g.large", "instance `class`, for add; AWS rejects db.t classes")
-	f.StringVar(&o.key, "kms-key", "", "KMS `key` in the other region, if the global database is encrypted; for add")
-	f.BoolVar(&o.loseData, "allow-data-loss", false, "fail over even if the primary cluster cannot be reached; requests\nthen go to the region of -to instead of the primary cluster's region")
+	f.StringVar(&o.cluster, "cluster", "", "for create and add: `name` of the primary cluster")
+	f.StringVar(&o.to, "to", "", "for add and failover: the other `region`")
+	f.StringVar(&o.class, "class", "db.r6g.large", "for add: instance `class`; AWS rejects db.t classes")
+	f.StringVar(&o.key, "kms-key", "", "for add: KMS `key` in the other region, if the global database is encrypted")
+	f.BoolVar(&o.loseData, "allow-data-loss", false, "fail over even if the primary cluster cannot be reached, which can lose data;\nrequests go to the region that -to names, not to the primary cluster's region")
 	f.DurationVar(&o.timeout, "timeout", time.Hour, "maximum time to wait for each change, for example 90m")
 	if err := f.Parse(args, stdout); err != nil {
 		return nil, nereid.Config{}, err

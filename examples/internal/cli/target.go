@@ -40,8 +40,8 @@ func (t *Target) AddTo(f *Flags) {
 		t.Endpoint = v
 		return nil
 	})
-	f.StringVar(&t.Region, "region", "", "AWS `region` (default: the configured region with -live, else us-east-1)")
-	f.DurationVar(&t.Poll, "poll", 0, "minimum `time` between two polls (default 30s with -live, else 100ms)")
+	f.StringVar(&t.Region, "region", "", "AWS `region` (default: with -live the configured region, otherwise us-east-1)")
+	f.DurationVar(&t.Poll, "poll", 0, "minimum `time` between two polls (default: with -live 30s, otherwise 100ms)")
 }
 
 // Embedded reports whether the program uses the embedded fake.
@@ -127,6 +127,6 @@ func (t *Target) embedded(stdout io.Writer, estate func(*nereidtest.Server), opt
 		return nereid.Config{}, err
 	}
 	estate(fake)
-	_, err = fmt.Fprintf(stdout, "A fake of AWS in this process, %d times as fast as AWS (see -h).\n", speed)
+	_, err = fmt.Fprintf(stdout, "This program uses a fake of AWS in its own process, %d times as fast as AWS (see -h).\n", speed)
 	return fake.Config(), err
 }

@@ -16,9 +16,9 @@ import (
 )
 
 const about = `
-Nightshift stops all Neptune clusters that match a tag, a name or both, or starts them
-with -start, and waits until all of them are stopped or started. It does nothing for
-clusters that are already stopped or started, so cron can run it at any time. AWS
+Nightshift stops all Neptune clusters that match a tag, a name or both, and waits until
+all of them are stopped. With -start, it starts the clusters instead. It does nothing
+for a cluster that is already in the wanted state, so cron can run it at any time. AWS
 restarts a cluster that has been stopped for seven days. Nightshift fails if a cluster
 does not stop or start, or if no cluster matches, for example because the tag is
 misspelled or the region is wrong.
@@ -55,10 +55,10 @@ func setup(ctx context.Context, args []string, config *nereid.Config, stdout io.
 	f.Func("tag", "select clusters with this tag: `key=value`, or key for any value", o.setTag)
 	f.StringVar(&o.name, "name", "", "select clusters whose names match this `pattern`, for example 'team-*' or '*'")
 	f.BoolVar(&o.start, "start", false, "start the clusters instead of stopping them")
-	f.BoolVar(&o.dryRun, "dry-run", false, "only show what would be done")
+	f.BoolVar(&o.dryRun, "dry-run", false, "only show what the program would do")
 	f.BoolVar(&o.allowNone, "allow-none", false, "succeed if no cluster matches")
-	f.Float64Var(&o.price, "price", 0, "`price` of an instance per hour, to show the savings of a night")
-	f.Float64Var(&o.hours, "hours", 12, "number of `hours` in a night")
+	f.Float64Var(&o.price, "price", 0, "`price` of an instance per hour, to show the savings of one night")
+	f.Float64Var(&o.hours, "hours", 12, "length of a night in `hours`, to show the savings")
 	f.DurationVar(&o.timeout, "timeout", time.Hour, "maximum time to wait for the clusters, for example 90m")
 	if err := f.Parse(args, stdout); err != nil {
 		return nil, nereid.Config{}, err
