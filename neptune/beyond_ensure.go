@@ -15,76 +15,75 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// StopDBClusterAPIClient is the client interface to stop clusters.
+// StopDBClusterAPIClient is the client interface for stopping clusters.
 type StopDBClusterAPIClient interface {
 	StopDBCluster(context.Context, *StopDBClusterInput, ...func(*Options)) (*StopDBClusterOutput, error)
 }
 
-// StartDBClusterAPIClient is the client interface to start clusters.
+// StartDBClusterAPIClient is the client interface for starting clusters.
 type StartDBClusterAPIClient interface {
 	StartDBCluster(context.Context, *StartDBClusterInput, ...func(*Options)) (*StartDBClusterOutput, error)
 }
 
-// EnsureStoppedAPIClient is the client interface that [EnsureStopped] uses. EnsureStopped
-// describes instances only after the service rejects a stop.
+// EnsureStoppedAPIClient is the client interface that [EnsureStopped] uses. EnsureStopped calls
+// DescribeDBInstances only if the service rejects StopDBCluster.
 type EnsureStoppedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
 	StopDBClusterAPIClient
 }
 
-// EnsureStartedAPIClient is the client interface that [EnsureStarted] uses. EnsureStarted
-// describes instances only after the service rejects a start.
+// EnsureStartedAPIClient is the client interface that [EnsureStarted] uses. EnsureStarted calls
+// DescribeDBInstances only if the service rejects StartDBCluster.
 type EnsureStartedAPIClient interface {
 	DescribeDBClustersAPIClient
 	DescribeDBInstancesAPIClient
 	StartDBClusterAPIClient
 }
 
-// ErrOtherEngine is the cause of the error that [EnsureStopped] and [EnsureStarted] return for an
-// RDS or DocumentDB cluster.
+// ErrOtherEngine means that a cluster belongs to RDS or DocumentDB. The errors that [EnsureStopped]
+// and [EnsureStarted] return for such a cluster match ErrOtherEngine.
 var ErrOtherEngine = errors.New("the cluster does not belong to Neptune")
 
 // EnsureOptions are the options of [EnsureStopped] and [EnsureStarted].
 type EnsureOptions struct {
-	// AnyEngine allows stopping and starting clusters whose Engine is not neptune. RDS and
-	// DocumentDB clusters have the same API. By default, the functions fail with [ErrOtherEngine]
-	// for such clusters.
+	// AnyEngine makes [EnsureStopped] and [EnsureStarted] also accept RDS and DocumentDB clusters,
+	// which have the same API. By default, the functions fail with [ErrOtherEngine] for such
+	// clusters.
 	AnyEngine bool
 
-	// MinDelay is the minimum time between two polls, by default 30 seconds.
+	// MinDelay is the minimum time between polls. The default is 30 seconds.
 	MinDelay time.Duration
 
-	// MaxDelay is the maximum time between two polls, by default 2 minutes. See
-	// [WaiterOptions].
+	// MaxDelay is the maximum time between polls. The default is 2 minutes. See [WaiterOptions].
 	MaxDelay time.Duration
 
-	// ConsecutiveHits is how many consecutive polls must find the wanted state, by default 1.
+	// ConsecutiveHits is how many consecutive polls must find the desired state. The default is 1.
 	// Descriptions can lag by up to 20 seconds: a cluster that was just started or stopped may
 	// still show its previous state.
 	ConsecutiveHits int
 
-	// FailureStates are statuses that end the wait with an error, in addition to the failure
-	// statuses of a [DBClusterStoppedWaiter].
+	// FailureStates are statuses for which the wait fails, in addition to the statuses for which a
+	// [DBClusterStoppedWaiter] fails.
 	FailureStates []string
 
 	// ClientOptions change the client's options for all calls.
 	ClientOptions []func(*Options)
 
-	// OnProgress is called after each poll, with the poll's result and the call that followed it.
-	// It runs in the caller's goroutine.
+	// OnProgress, if set, is called for each poll, in the caller's goroutine. If the poll leads to
+	// a start or stop call, OnProgress is called after that call.
 	OnProgress func(EnsureProgress)
 }
 
-// EnsureProgress describes one poll and the call that followed it.
+// EnsureProgress describes one poll and, if the poll led to a start or stop call, that call.
 type EnsureProgress struct {
 	Poll[types.DBCluster]
 
-	// Action is the call that followed the poll, or nil if there was none.
+	// Action is the start or stop call that the poll led to, or nil if there was none.
 	Action *EnsureAction
 }
 
-// An EnsureAction is a call of [Client.StopDBCluster] or [Client.StartDBCluster].
+// An EnsureAction describes a call to StopDBCluster or StartDBCluster.
 type EnsureAction struct {
 	// Operation is the name of the operation.
 	Operation string
@@ -105,12 +104,12 @@ type EnsureResult struct {
 	// ID is the cluster's identifier, as passed by the caller.
 	ID string
 
-	// InitialStatus is the status at the first poll that found the cluster, or "" if no poll found
-	// it.
+	// InitialStatus is the cluster's status in the first poll that found the cluster, or "" if no
+	// poll did.
 	InitialStatus string
 
 	// Actions are the start or stop calls that were made. Actions is empty if the cluster already
-	// had the wanted state or reached it without a call.
+	// had the desired state or reached it without a call.
 	Actions []EnsureAction
 
 	// Polls is the number of times that the cluster was described.
@@ -119,12 +118,12 @@ type EnsureResult struct {
 	// Waited is how long the function ran.
 	Waited time.Duration
 
-	// Cluster is the last description of the cluster, or nil if the cluster was never described.
+	// Cluster is the latest description of the cluster, or nil if the cluster was never described.
 	Cluster *types.DBCluster
 }
 
-// Changed reports whether the service accepted a start or stop call. If not, the cluster already
-// had the wanted state or reached it without a call.
+// Changed reports whether the service accepted a start or stop call. It returns false if the
+// cluster already had the desired state or reached it without a call.
 func (r *EnsureResult) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }
@@ -132,31 +131,31 @@ func (r *EnsureResult) Changed() bool {
 // EnsureStopped stops a cluster, whatever state it is in. It does nothing if the cluster is
 // stopped, and waits if the cluster is stopping. Otherwise it waits until the cluster is available,
 // and then stops the cluster. If AWS or another caller starts the cluster during the wait,
-// EnsureStopped stops it again. EnsureStopped can be called repeatedly. To keep a cluster stopped,
-// call it at least every seven days, because AWS starts a stopped cluster after seven days.
+// EnsureStopped stops it again. To keep a cluster stopped, call EnsureStopped at least every seven
+// days, because AWS starts a stopped cluster after seven days.
 //
-// If the service rejects the stop because of the state of the cluster or its instances
-// ([nereid.ErrInvalidState]), EnsureStopped repeats the call after the next poll. It returns the
-// fault if the service rejects the stop for the same reason after three consecutive polls, and
-// neither the cluster nor an instance is changing. For example, AWS always rejects stopping a
-// member of a global database.
+// If the service rejects StopDBCluster because of the state of the cluster or its instances
+// ([nereid.ErrInvalidState]), EnsureStopped repeats the call after the next poll. It gives up, and
+// returns the fault, after three consecutive polls in which the service rejected the call for the
+// same reason while neither the cluster nor its instances were changing. For example, AWS always
+// rejects StopDBCluster for a member of a global database.
 //
 // EnsureStopped fails if maxWait has passed, or if three consecutive polls do not find the cluster.
 // It fails immediately if the cluster is not a Neptune cluster ([ErrOtherEngine]), if the cluster
-// has a status that ends a [DBClusterStoppedWaiter] with an error, or if the caller is not allowed
-// to stop the cluster. The error is a [*nereid.WaitError], unless the arguments are invalid. The
-// result is not nil even if there is an error.
+// has a status for which a [DBClusterStoppedWaiter] fails, or if the caller is not allowed to stop
+// the cluster. The error is a [*nereid.WaitError], unless the arguments are invalid. The result is
+// not nil even if there is an error.
 func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
 	return stopping(client).one(ctx, id, maxWait, optFns)
 }
 
 // EnsureStarted starts a cluster, whatever state it is in. It does nothing if the cluster is
 // available, waits if the cluster is becoming available, and starts the cluster if it is stopped.
-// If the cluster is stopped during the wait, EnsureStarted starts it again. AWS stops a cluster
-// whose KMS key is not accessible. The cluster then has the status
-// inaccessible-encryption-credentials-recoverable, and EnsureStarted tries once to start it.
-// Instances may become available slightly later than their cluster; see
-// [NewDBInstanceAvailableWaiter].
+// If another caller stops the cluster during the wait, EnsureStarted starts it again. AWS stops a
+// cluster whose KMS key is not accessible, and gives it the status
+// inaccessible-encryption-credentials-recoverable. EnsureStarted starts such a cluster only once.
+// It fails if the cluster keeps that status, or has it again later. Instances may become available
+// slightly later than their cluster; see [NewDBInstanceAvailableWaiter].
 //
 // In all other respects, EnsureStarted works like [EnsureStopped].
 func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {
@@ -166,13 +165,13 @@ func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string
 // EnsureAllStopped is [EnsureStopped] for many clusters at the same time. It yields each cluster's
 // result as soon as the cluster is stopped or has failed, together with the error that
 // EnsureStopped would return. Like a waiter's WaitAll method, it describes up to 100 clusters with
-// one request. It stops each cluster when a poll shows that the cluster can be stopped. A failure
-// of one cluster does not affect the others. Duplicate identifiers are ignored.
+// one request. It stops each cluster as soon as a poll shows that the cluster is available. A
+// failure of one cluster does not affect the others. Duplicate identifiers are ignored.
 //
 // EnsureAllStopped makes its calls one after another, in the caller's goroutine. It does not
 // describe a cluster again once the cluster is stopped. If the caller breaks out of the loop,
-// EnsureAllStopped does not stop any more clusters. Clusters that are already stopping still become
-// stopped.
+// EnsureAllStopped does not stop any more clusters. AWS still stops the clusters that are already
+// stopping.
 func EnsureAllStopped(ctx context.Context, client EnsureStoppedAPIClient, ids []string, maxWait time.Duration, optFns ...func(*EnsureOptions)) iter.Seq2[*EnsureResult, error] {
 	return stopping(client).all(ctx, ids, maxWait, optFns)
 }
@@ -207,7 +206,8 @@ func starting(client EnsureStartedAPIClient) ensuring {
 	}
 }
 
-// ensuring holds what differs between EnsureStopped and EnsureStarted.
+// ensuring contains the operation, the statuses and the client methods of EnsureStopped or
+// EnsureStarted.
 type ensuring struct {
 	operation          string
 	from, wanted, also string
@@ -262,8 +262,8 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 	}
 }
 
-// members returns the states of a cluster's instances, and whether none of the instances is
-// changing.
+// members returns the states of a cluster's instances. atRest reports whether none of the instances
+// is changing.
 func (s ensuring) members(ctx context.Context, c *types.DBCluster, optFns []func(*Options)) (states string, atRest bool) {
 	if len(c.DBClusterMembers) == 0 {
 		return "", true

@@ -18,7 +18,7 @@ type EnsureSnapshotCopiedAPIClient interface {
 
 // EnsureSnapshotCopiedOptions are the options of [EnsureSnapshotCopied].
 type EnsureSnapshotCopiedOptions struct {
-	// MinDelay and MaxDelay are the minimum and maximum time between two polls, by default 30
+	// MinDelay and MaxDelay are the minimum and maximum time between polls. The defaults are 30
 	// seconds and 2 minutes.
 	MinDelay, MaxDelay time.Duration
 
@@ -34,14 +34,15 @@ type EnsureSnapshotCopiedResult struct {
 	// Source is the description of the snapshot to copy, or nil if the snapshot was not described.
 	Source *types.DBClusterSnapshot
 
-	// Snapshot is the last description of the copy, or nil if the copy was never described.
+	// Snapshot is the latest description of the copy, or nil if the copy was never described.
 	Snapshot *types.DBClusterSnapshot
 
-	// Copied reports whether the service accepted a copy request from this call of
-	// EnsureSnapshotCopied.
+	// Copied reports whether this call of EnsureSnapshotCopied made a copy request that the service
+	// accepted.
 	Copied bool
 
-	// CopyErr is the error of the copy request, or nil if the request succeeded or was not made.
+	// CopyErr is the error that the copy request returned, or nil if the request succeeded or was
+	// not made.
 	CopyErr error
 }
 
@@ -51,17 +52,18 @@ func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 
 // EnsureSnapshotCopied ensures that the target is an available copy of a cluster snapshot. It
 // describes the target first, and copies the source only if the target does not exist. It also
-// succeeds if another caller made the copy. It recognizes a copy by the source's ARN and by the
-// source's time, which copies keep. It does not compare KMS keys or tags. EnsureSnapshotCopied can
-// be called repeatedly, even after the response to a copy request was lost.
+// succeeds if another caller made the copy. It recognizes a copy by two members of the copy's
+// description: SourceDBClusterSnapshotArn must be the source's ARN, and SnapshotCreateTime must be
+// the source's SnapshotCreateTime. It does not compare KMS keys or tags. It is safe to call
+// EnsureSnapshotCopied again, even if the response to an earlier copy request was lost.
 //
-// EnsureSnapshotCopied describes the source in SourceRegion, or in the region of its ARN if
-// SourceRegion is nil. If the target exists but is not a copy of the source, the error matches
-// [nereid.ErrAlreadyExists]. If EnsureSnapshotCopied cannot determine whether the target is a copy
-// of the source, for example because the source was deleted, the error is a
-// [*nereid.OutcomeUnknownError] that contains the reason. The wait for the copy fails for the same
-// statuses as with a [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an
-// error.
+// EnsureSnapshotCopied describes the source in SourceRegion. If SourceRegion is nil, it uses the
+// region in the source's ARN, or the client's region if the source is not given by ARN. If the
+// target exists but is not a copy of the source, the error matches [nereid.ErrAlreadyExists]. If
+// EnsureSnapshotCopied cannot determine whether the target is a copy of the source, for example
+// because the source was deleted, the error is a [*nereid.OutcomeUnknownError] that contains the
+// reason. The wait for the copy fails for the same statuses as with a
+// [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),
 ) (*EnsureSnapshotCopiedResult, error) {

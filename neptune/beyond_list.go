@@ -21,7 +21,8 @@ type ListOptions struct {
 	// AnyEngine includes RDS and DocumentDB resources.
 	AnyEngine bool
 
-	// DefaultGroups includes the default parameter groups, which AWS creates.
+	// DefaultGroups makes [ParameterGroups] and [ClusterParameterGroups] also yield the default
+	// parameter groups, which AWS creates.
 	DefaultGroups bool
 
 	// ClientOptions change the client's options for all calls.
@@ -32,8 +33,8 @@ type ListOptions struct {
 // pages. An error ends the sequence. Nil params have the same effect as an empty input.
 //
 // DescribeDBClusters also lists RDS and DocumentDB clusters. To exclude them, Clusters adds a
-// filter on engine to the request, and skips clusters with a different Engine. It does not add the
-// filter if params name one cluster or already have a filter on engine.
+// filter on the engine to the request, and skips clusters with a different Engine. It does not add
+// the filter if params name one cluster or already contain a filter on the engine.
 func Clusters(ctx context.Context, client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*ListOptions)) iter.Seq2[types.DBCluster, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -71,7 +72,7 @@ func ClusterSnapshots(ctx context.Context, client DescribeDBClusterSnapshotsAPIC
 
 // GlobalClusters yields the Neptune global databases that [Client.DescribeGlobalClusters] lists
 // with params. The operation cannot filter by engine. GlobalClusters therefore reads all global
-// databases and skips RDS and DocumentDB ones.
+// databases and skips RDS and DocumentDB global databases.
 func GlobalClusters(ctx context.Context, client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*ListOptions)) iter.Seq2[types.GlobalCluster, error] {
 	o := listOptions(optFns)
 	in := valueOf(params)
@@ -93,7 +94,7 @@ func (o *ListOptions) paginator(p *PaginatorOptions) {
 	*p = o.PaginatorOptions
 }
 
-// list yields the items that belong to Neptune, or all items if AnyEngine is set. Each range over
+// list yields the items that belong to Neptune, or all items if AnyEngine is set. Each loop over
 // the sequence calls items again, and therefore starts at the first page.
 func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
@@ -110,7 +111,8 @@ func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() i
 
 func isNeptune(e *string) bool { return strings.EqualFold(nereid.ToString(e), engine) }
 
-// ofNeptune adds a filter on the engine neptune, unless filters already has a filter on engine.
+// ofNeptune returns filters with one more filter, which selects the engine neptune. If filters
+// already contains a filter on the engine, ofNeptune returns filters unchanged.
 func ofNeptune(filters []types.Filter) []types.Filter {
 	if slices.ContainsFunc(filters, func(f types.Filter) bool { return nereid.ToString(f.Name) == "engine" }) {
 		return filters

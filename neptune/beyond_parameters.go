@@ -18,7 +18,7 @@ import (
 // parametersPerCall is the maximum number of parameters in one call.
 const parametersPerCall = 20
 
-// defaultPrefix is the prefix of default parameter group names. AWS creates these groups.
+// defaultPrefix is the prefix of the names of default parameter groups, which AWS creates.
 const defaultPrefix = "default."
 
 // ParametersAPIClient is the client interface that [ModifyParameters], [ResetParameters] and
@@ -43,7 +43,8 @@ type ClusterParametersAPIClient interface {
 // groups.
 type ParameterOptions struct {
 	// PendingReboot defers changes to dynamic parameters until the next reboot of each instance. By
-	// default, they take effect immediately. Changes to static parameters always need a reboot.
+	// default, changes to dynamic parameters take effect immediately. Changes to static parameters
+	// always need a reboot.
 	PendingReboot bool
 
 	// Patience is how long to repeat a call that AWS rejects with
@@ -86,7 +87,7 @@ func (e *ParameterError) Error() string { return "parameter " + e.Name + ": " + 
 // Unwrap returns e.Err.
 func (e *ParameterError) Unwrap() error { return e.Err }
 
-// Reasons in a [ParameterError] that are detected before any parameter is changed.
+// Values of Err in a [ParameterError]. If one of these errors occurs, no parameter is changed.
 var (
 	// ErrNoParameter means that the parameter group has no parameter with this name.
 	ErrNoParameter = errors.New("the parameter group has no such parameter")
@@ -94,19 +95,20 @@ var (
 	ErrFixedParameter = errors.New("the parameter cannot be modified")
 )
 
-// ModifyParameters sets parameters of an instance parameter group, given as names and values.
+// ModifyParameters sets parameters of an instance parameter group. The keys of values are the names
+// of the parameters.
 //
-// ModifyParameters first reads the group's parameters, and skips those that a user has already set
-// to the requested value. It sends the remaining parameters in calls of 20, the maximum that AWS
-// accepts. Changes to dynamic parameters take effect immediately. Changes to static parameters take
-// effect when an instance reboots.
+// ModifyParameters first reads the group's parameters, and skips a parameter if a user has already
+// set it to the requested value. It sends the other parameters with at most 20 in each call, which
+// is the maximum that AWS accepts. Changes to dynamic parameters take effect immediately. Changes
+// to static parameters take effect when an instance reboots.
 //
 // ModifyParameters changes nothing if a parameter does not exist in the group or cannot be
 // modified. If AWS rejects a value, it rejects the whole call, and its message may not name the
 // parameter. ModifyParameters then repeats the call with fewer parameters until it has found the
-// rejected parameters. It changes all others. The error contains a [*ParameterError] for each
-// parameter that cannot be changed; errors.As finds the first one. The result is not nil even if
-// there is an error.
+// rejected parameters. It changes all other parameters. The error contains a [*ParameterError] for
+// each parameter that cannot be changed; errors.As finds the first one. The result is not nil even
+// if there is an error.
 func ModifyParameters(ctx context.Context, client ParametersAPIClient, group string, values map[string]string, optFns ...func(*ParameterOptions)) (*ParameterChanges, error) {
 	o := parameterOptions(optFns)
 	return o.modify(ctx, instanceParameters(ctx, client, group, o.ClientOptions), values)
@@ -134,9 +136,9 @@ func ResetClusterParameters(ctx context.Context, client ClusterParametersAPIClie
 	return o.reset(ctx, clusterParameters(ctx, client, group, o.ClientOptions), names)
 }
 
-// DeleteParameterGroup deletes an instance parameter group. While AWS considers the group in use,
-// DeleteParameterGroup repeats the call for at most [ParameterOptions].Patience. It succeeds if the
-// group does not exist.
+// DeleteParameterGroup deletes an instance parameter group. If AWS rejects the deletion because it
+// considers the group in use, DeleteParameterGroup repeats the call for up to
+// [ParameterOptions].Patience. It also succeeds if the group does not exist.
 func DeleteParameterGroup(ctx context.Context, client ParametersAPIClient, group string, optFns ...func(*ParameterOptions)) error {
 	o := parameterOptions(optFns)
 	return o.remove(ctx, group, func() error {
@@ -155,10 +157,11 @@ func DeleteClusterParameterGroup(ctx context.Context, client ClusterParametersAP
 	})
 }
 
-// ParameterGroupFamily returns the parameter group family of an engine version: neptune1.4 for all
-// 1.4 versions, similarly for 1.2 and 1.3, and neptune1 for 1.0 and 1.1. A parameter group works
-// only with engine versions of its family. For later versions, the result is a guess that follows
-// this pattern; [Client.DescribeDBEngineVersions] returns the actual family.
+// ParameterGroupFamily returns the parameter group family of an engine version: neptune1.4 for
+// versions 1.4.x, neptune1.3 for 1.3.x, neptune1.2 for 1.2.x, and neptune1 for 1.0.x and 1.1.x. A
+// parameter group works only with engine versions of its family. For versions later than 1.4.x, the
+// result is a guess that follows this pattern; [Client.DescribeDBEngineVersions] returns the actual
+// family.
 func ParameterGroupFamily(version string) (string, error) {
 	parts := strings.Split(version, ".")
 	if len(parts) < 2 {
@@ -336,7 +339,8 @@ func (o *ParameterOptions) reset(ctx context.Context, set *parameterSet, names [
 	return o.send(ctx, changes, set.reset)
 }
 
-// change returns the named parameter, with the ApplyMethod to use in a modify or reset call.
+// change returns a parameter for a modify or reset call. It sets only the ParameterName and the
+// ApplyMethod. known contains the group's current parameters, by name.
 func (o *ParameterOptions) change(known map[string]types.Parameter, name string) (p types.Parameter, err error) {
 	have, ok := known[name]
 	switch {
@@ -352,7 +356,7 @@ func (o *ParameterOptions) change(known map[string]types.Parameter, name string)
 	return types.Parameter{ParameterName: &name, ApplyMethod: method}, nil
 }
 
-// send sends all changes, in calls of parametersPerCall parameters.
+// send sends all changes, at most parametersPerCall with each call.
 func (o *ParameterOptions) send(ctx context.Context, changes []types.Parameter, call func(context.Context, []types.Parameter) error) (*ParameterChanges, error) {
 	done := new(ParameterChanges)
 	var refused []error
@@ -390,7 +394,8 @@ func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter,
 	return refused, nil
 }
 
-// remove deletes a group with call. It returns nil if the group does not exist.
+// remove runs call, which deletes the group. It repeats the call with patiently, unless the group
+// is a default group. It returns nil if the group does not exist.
 func (o *ParameterOptions) remove(ctx context.Context, group string, call func() error) error {
 	if strings.HasPrefix(strings.ToLower(group), defaultPrefix) {
 		return call() // AWS always rejects this: a repetition is pointless
@@ -402,8 +407,8 @@ func (o *ParameterOptions) remove(ctx context.Context, group string, call func()
 	return err
 }
 
-// patiently repeats a call for up to o.Patience while AWS rejects it because of the group's state.
-// If ctx is done, the error also contains the last rejection.
+// patiently runs call, and repeats it for up to o.Patience while AWS rejects it because of the
+// group's state. If ctx is done, the error contains both ctx's cause and the last rejection.
 func (o *ParameterOptions) patiently(ctx context.Context, call func() error) error {
 	const pause = 10 * time.Second
 	end := time.Now().Add(o.Patience)

@@ -34,15 +34,18 @@ type ClusterRestore struct {
 	// is required.
 	FromSnapshot *RestoreDBClusterFromSnapshotInput
 
-	// ToPointInTime is the request to restore another cluster to a point in time, or to clone it.
+	// ToPointInTime is the request to create a cluster with the data that another cluster had at a
+	// point in time, or to clone another cluster.
 	ToPointInTime *RestoreDBClusterToPointInTimeInput
 
-	// Roles are the ARNs of IAM roles to add, because AWS does not restore the source's roles.
+	// Roles are the ARNs of the IAM roles to attach to the restored cluster. AWS does not restore
+	// the IAM roles of the source.
 	Roles []string
 
-	// Settings, if not nil, are settings that a restore request cannot contain, for example
-	// BackupRetentionPeriod or the maintenance window. RestoreCluster sets DBClusterIdentifier, and
-	// sets ApplyImmediately to true. NewDBClusterIdentifier must be nil.
+	// Settings, if not nil, is the request to change settings after the restore, for example
+	// BackupRetentionPeriod or PreferredMaintenanceWindow, which a restore request cannot contain.
+	// RestoreCluster fills in DBClusterIdentifier, and sets ApplyImmediately to true.
+	// NewDBClusterIdentifier must be nil.
 	Settings *ModifyDBClusterInput
 
 	// Instances are the instances to create in the cluster. The first one becomes the writer.
@@ -52,10 +55,10 @@ type ClusterRestore struct {
 
 // RestoreOptions are the options of [RestoreCluster].
 type RestoreOptions struct {
-	// MinDelay is the minimum time between two polls, by default 30 seconds.
+	// MinDelay is the minimum time between polls. The default is 30 seconds.
 	MinDelay time.Duration
 
-	// MaxDelay is the maximum time between two polls, by default 2 minutes.
+	// MaxDelay is the maximum time between polls. The default is 2 minutes.
 	MaxDelay time.Duration
 
 	// ClientOptions change the client's options for all calls.
@@ -80,12 +83,13 @@ const (
 	RestoreStepInstances RestoreStep = "create instances"
 )
 
-// RestoreTag is the key of the tag that [RestoreCluster] adds to restored clusters. A later call
-// recognizes a cluster by this tag. The tag's value names the source of the restore.
+// RestoreTag is the key of the tag that [RestoreCluster] adds to restored clusters. By this tag, a
+// later call recognizes a cluster that an earlier call restored. The tag's value identifies the
+// source of the restore.
 const RestoreTag = "nereid:restore"
 
-// ErrOtherCluster is the cause of the error that [RestoreCluster] returns if a different cluster or
-// instance already has the name.
+// ErrOtherCluster means that a different cluster or instance already has the requested name. The
+// error that [RestoreCluster] then returns matches ErrOtherCluster.
 var ErrOtherCluster = errors.New("another resource already has the requested name")
 
 // RestoreCluster restores a cluster from a snapshot or to a point in time, and waits until the
@@ -98,11 +102,12 @@ var ErrOtherCluster = errors.New("another resource already has the requested nam
 // the caller needs permission to add and list tags. If a cluster with the requested name exists,
 // but without the tag or with the tag of a different restore, RestoreCluster does not change it,
 // and the error matches [ErrOtherCluster]. A cluster with the tag of this restore is not restored
-// again, even if the snapshot has been replaced since, or the latest restorable time is later. To
-// restore it again, delete the cluster first and wait until it is deleted.
+// again, even if the source is now a newer snapshot with the same name, or has a later
+// LatestRestorableTime. To restore it again, first delete the cluster and wait until it no longer
+// exists.
 //
 // A restore usually takes about 20 minutes, and the creation of the instances takes additional
-// time. An error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].
+// time. The error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].
 func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request *ClusterRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBCluster, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err
@@ -136,7 +141,7 @@ type restore struct {
 	mark           string // value of RestoreTag
 }
 
-// plan copies the request and fills in the identifiers and the tag.
+// plan copies the request, and fills in the identifiers and the tag in the copy.
 func (r *restore) plan(request *ClusterRestore) error {
 	if request == nil || (request.FromSnapshot == nil) == (request.ToPointInTime == nil) {
 		return errors.New("exactly one of FromSnapshot and ToPointInTime is required")

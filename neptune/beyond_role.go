@@ -19,7 +19,7 @@ type EnsureRoleAPIClient interface {
 // AddRoleToDBCluster with the given input. EnsureRole can be called repeatedly.
 //
 // EnsureRole fails if maxWait has passed, if the role's status is INVALID, if the cluster has a
-// status that ends a [DBClusterAvailableWaiter] with an error, or if the service rejects
+// status for which a [DBClusterAvailableWaiter] fails, or if the service rejects
 // AddRoleToDBCluster for a reason other than the cluster's state. The error is a
 // [*nereid.WaitError], unless the input is invalid.
 func EnsureRole(ctx context.Context, client EnsureRoleAPIClient, in *AddRoleToDBClusterInput, maxWait time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) error {

@@ -13,12 +13,12 @@ import (
 
 // WatchEventsOptions are the options of [WatchEvents].
 type WatchEventsOptions struct {
-	// Interval is the time between two polls, by default 30 seconds and at least 1 second.
+	// Interval is the time between polls. The default is 30 seconds, and the minimum is 1 second.
 	Interval time.Duration
 
-	// Late is the maximum delay between an event's Date and the time when AWS lists the event, by
-	// default 5 minutes. Each poll lists recent events again, and skips events that were already
-	// yielded.
+	// Late is the maximum delay between an event's Date and the time when AWS lists the event. The
+	// default is 5 minutes. WatchEvents can miss an event whose delay is longer. Each poll lists
+	// recent events again, and skips events that were already yielded.
 	Late time.Duration
 
 	// OnError, if set, is called with each error that does not end the sequence.
@@ -32,9 +32,10 @@ type WatchEventsOptions struct {
 // yields new events, until ctx is done. Nil params have the same effect as an empty input. The
 // events of one poll are in chronological order.
 //
-// WatchEvents begins at StartTime. Without StartTime, it begins Duration minutes ago; without
-// Duration, it begins now. The current time is the service's, or the local clock's if the responses
-// have no Date. If EndTime is set, the sequence ends once [WatchEventsOptions].Late has passed after
+// The events begin at the StartTime of params. If StartTime is nil, they begin Duration minutes
+// ago. If Duration is nil too, they begin now. WatchEvents takes the current time from the Date
+// header of the service's responses, or from the local clock if the responses do not have that
+// header. If EndTime is set, the sequence ends once [WatchEventsOptions].Late has passed after
 // EndTime. Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS
 // lists the event later than [WatchEventsOptions].Late allows.
 //

@@ -53,24 +53,24 @@ type Options struct {
 	// http; use http only within a trusted network.
 	BaseEndpoint *string
 
-	// ClientLogMode selects what the client logs, by default nothing.
+	// ClientLogMode selects what the client logs. The default is to log nothing.
 	ClientLogMode ClientLogMode
 
 	// Credentials sign the requests. Required.
 	Credentials nereid.CredentialsProvider
 
 	// DisableClockSkewCorrection makes the client sign requests with the local clock's time, even
-	// after the service has reported that the clock is wrong.
+	// after the service has reported that the local clock is wrong.
 	DisableClockSkewCorrection bool
 
-	// DisableRecovery makes a call return the service's rejection of a retry unchanged. By default,
-	// the client checks whether the rejection was caused by an earlier attempt of the same call,
-	// whose response was lost.
+	// DisableRecovery turns off the checks after lost responses. By default, if the service rejects
+	// a retry, the client checks whether the earlier attempt took effect and thereby caused the
+	// rejection. With DisableRecovery, the call returns the rejection unchanged.
 	DisableRecovery bool
 
-	// DisableSourceRegionFromARN makes the client determine the source region of a copy from
-	// SourceRegion alone, like other SDKs. By default, the client also uses the region in the
-	// source's ARN.
+	// DisableSourceRegionFromARN makes the client determine the source region of a copy only from
+	// SourceRegion, as other SDKs do. By default, the client also uses the region in the source's
+	// ARN.
 	DisableSourceRegionFromARN bool
 
 	// EndpointOptions select FIPS and dual-stack endpoints.
@@ -88,8 +88,9 @@ type Options struct {
 	MeterProvider metrics.MeterProvider
 
 	// RecoveryTime is how long a call tries to find out, after a lost response, whether the attempt
-	// took effect. The call repeats its check after 1, 2, 4, 8 and 15 seconds, because descriptions
-	// lag. 0 means 30 seconds. A negative value means that the call checks only once.
+	// took effect. The call checks repeatedly, because descriptions may be out of date at first,
+	// and pauses for 1, 2, 4, 8 and then 15 seconds between the checks. 0 means 30 seconds. A
+	// negative value means that the call checks only once.
 	RecoveryTime time.Duration
 
 	// Region is the AWS region to call. Required.
@@ -97,12 +98,12 @@ type Options struct {
 
 	// RenewAhead is how long before expiry the client renews credentials: at most a quarter of
 	// their lifetime. 0 means five minutes. A negative value turns off early renewal, for example
-	// because the provider prompts the user. RenewAhead has no effect if Credentials is a
-	// [nereid.CredentialsCache], or if it is set for a single call.
+	// because the provider prompts the user. RenewAhead has no effect if it is set for a single
+	// call, or if Credentials is a [nereid.CredentialsCache].
 	RenewAhead time.Duration
 
 	// RetryMaxAttempts is the maximum number of attempts per call. 0 means the retryer's maximum,
-	// by default 3.
+	// which is 3 by default.
 	RetryMaxAttempts int
 
 	// RetryMode selects the retryer if Retryer is nil.
@@ -114,8 +115,9 @@ type Options struct {
 	// TagCreations adds a tag with the key nereid:call and a random value to each resource that a
 	// call creates or copies. If a response is lost, the call reliably identifies its own resource
 	// by this tag. TagCreations requires permission for AddTagsToResource and ListTagsForResource.
-	// AWS ignores CopyTagsToSnapshot for a snapshot that is created with tags, and therefore with
-	// TagCreations. A copy with CopyTags is not tagged, because it would lose the copied tags.
+	// AWS ignores CopyTagsToSnapshot if a snapshot is created with tags, so a snapshot that is
+	// created with TagCreations does not get the tags of its cluster. The client does not add the
+	// tag if a copy request sets CopyTags, because the copy would then not get the source's tags.
 	TagCreations bool
 
 	// TracerProvider, if set, receives a span for each call.
@@ -175,8 +177,8 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 // are in package types. A type switch does not find them, because Invoke does not know which faults
 // the operation has.
 //
-// Invoke assumes that operations whose names begin with Describe, List or Download only read, and
-// retries them. It does not retry other operations after an attempt that may have succeeded; the
+// Invoke retries operations whose names begin with Describe, List or Download, because it assumes
+// that they only read. It does not retry any other operation if an attempt may have succeeded; the
 // call then fails with a [nereid.OutcomeUnknownError].
 func (c *Client) Invoke(ctx context.Context, name string, in, out any, optFns ...func(*Options)) error {
 	return c.core.Invoke(ctx, name, in, out, each(optFns))

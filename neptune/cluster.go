@@ -16,7 +16,7 @@ import (
 
 // StartDBClusterInput is the input of [Client.StartDBCluster].
 type StartDBClusterInput struct {
-	// Required. A cluster with Status stopped; case-insensitive.
+	// Required. Name of a cluster with Status stopped. The name is case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
@@ -57,7 +57,7 @@ func (c *Client) StartDBCluster(ctx context.Context, in *StartDBClusterInput, op
 
 // StopDBClusterInput is the input of [Client.StopDBCluster].
 type StopDBClusterInput struct {
-	// Required. A cluster with Status available; case-insensitive.
+	// Required. Name of a cluster with Status available. The name is case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
@@ -106,7 +106,7 @@ type CreateDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. Database engine: neptune.
 	Engine *string `query:",required"`
-	// Availability Zones for the cluster's instances; AWS chooses three if nil.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Days to keep automated backups, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
@@ -150,18 +150,18 @@ type CreateDBClusterInput struct {
 	Port *int32
 	// Leave it nil: the client adds the URL to the request if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window. AWS chooses one if nil.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window. AWS chooses a window if nil.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi (for example
-	// sun:05:00-sun:06:00): at least 30 minutes. AWS chooses one if nil.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi, for example
+	// sun:05:00-sun:06:00. It must be at least 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
 	// ARN of the cluster or instance to replicate, if the new cluster is a read replica.
 	ReplicationSourceIdentifier *string `query:",source"`
 	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
-	// Region of ReplicationSourceIdentifier, if not the client's region. The client does not send
-	// SourceRegion, but uses it to create PreSignedUrl.
+	// Region of the source; the region in ReplicationSourceIdentifier if nil. The client does not
+	// send SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
@@ -209,7 +209,7 @@ var createDBClusterOp = operation.Op{
 
 // CreateDBCluster starts creating a cluster. It returns immediately; the cluster's Status is
 // creating at first. If GlobalClusterIdentifier is set, the cluster becomes the primary cluster or
-// a secondary cluster of the global database. The cluster has no instances: add them with
+// a secondary cluster of the global database. A new cluster has no instances: add them with
 // [Client.CreateDBInstance]. The first instance becomes the writer.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
@@ -229,7 +229,7 @@ func (c *Client) CreateDBCluster(ctx context.Context, in *CreateDBClusterInput, 
 
 // ModifyDBClusterInput is the input of [Client.ModifyDBCluster].
 type ModifyDBClusterInput struct {
-	// Required. An existing cluster; case-insensitive.
+	// Required. Name of an existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required" recover:",aside"`
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
@@ -245,8 +245,8 @@ type ModifyDBClusterInput struct {
 	// An existing cluster parameter group. Static parameters take effect after the instances
 	// reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// Instance parameter group that all instances get, without a reboot. Must be nil unless
-	// AllowMajorVersionUpgrade is true.
+	// Instance parameter group for all instances of the cluster. AWS does not reboot the instances.
+	// Must be nil unless AllowMajorVersionUpgrade is true.
 	DBInstanceParameterGroupName *string
 	// Whether the cluster is protected from deletion.
 	DeletionProtection *bool
@@ -261,17 +261,18 @@ type ModifyDBClusterInput struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that
 	// supports it.
 	NetworkType *string
-	// New name of the cluster; the same rules as in [CreateDBClusterInput] apply. The endpoints
-	// change with the name.
+	// New name of the cluster; the same rules as in [CreateDBClusterInput] apply. The addresses of
+	// the cluster's endpoints change with the name.
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// TCP port of all endpoints, 1150 to 65535.
 	Port *int32
-	// Daily backup window in UTC, as hh24:mi-hh24:mi: at least 30 minutes, outside the maintenance
-	// window.
+	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
+	// long and must not overlap the maintenance window.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long.
 	PreferredMaintenanceWindow *string
 	// Capacity range of serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
@@ -313,8 +314,8 @@ var modifyDBClusterOp = operation.Op{
 }
 
 // ModifyDBCluster changes settings of an available cluster. Settings whose members are nil do not
-// change. ModifyDBCluster returns immediately, usually still with Status available.
-// PendingModifiedValues shows changes that are not yet in effect.
+// change. ModifyDBCluster returns immediately; the Status in the response is usually still
+// available. The cluster's PendingModifiedValues contains the changes that are not yet in effect.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBSubnetGroupNotFoundFault],
@@ -330,10 +331,10 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 
 // FailoverDBClusterInput is the input of [Client.FailoverDBCluster].
 type FailoverDBClusterInput struct {
-	// The cluster to fail over; case-insensitive. The API model does not mark this member as
-	// required.
+	// Name of the cluster to fail over. The name is case-insensitive. The client does not require
+	// this member, because AWS's API model does not mark it as required.
 	DBClusterIdentifier *string
-	// Name of the instance that becomes the cluster's writer. If nil, AWS chooses the instance with
+	// Name of the instance that becomes the cluster's writer. If nil, AWS chooses the reader with
 	// the lowest PromotionTier.
 	TargetDBInstanceIdentifier *string
 }
@@ -360,7 +361,7 @@ var failoverDBClusterOp = operation.Op{
 	},
 }
 
-// FailoverDBCluster makes a reader of an available cluster its writer; the old writer becomes a
+// FailoverDBCluster promotes a reader of an available cluster to writer; the old writer becomes a
 // reader. Connections to both instances break. After the failover, the cluster endpoint resolves to
 // the new writer. FailoverDBCluster returns immediately, before the failover. AWS also fails over
 // automatically if the writer fails.
@@ -381,7 +382,7 @@ func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInp
 // PromoteReadReplicaDBClusterInput is the input of
 // [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterInput struct {
-	// Required. An available cluster with a ReplicationSourceIdentifier;
+	// Required. Name of an available cluster that has a ReplicationSourceIdentifier. The name is
 	// case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
@@ -422,11 +423,11 @@ func (c *Client) PromoteReadReplicaDBCluster(ctx context.Context, in *PromoteRea
 
 // DeleteDBClusterInput is the input of [Client.DeleteDBCluster].
 type DeleteDBClusterInput struct {
-	// Required. An existing cluster; case-insensitive.
+	// Required. Name of an existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Name of a final manual snapshot: 1 to 255 letters, digits and hyphens, beginning with a
-	// letter, without a trailing hyphen or two consecutive hyphens. Required unless
-	// SkipFinalSnapshot is true; otherwise it must be nil.
+	// Name of the manual snapshot that AWS takes before the deletion: 1 to 255 letters, digits and
+	// hyphens, beginning with a letter, without a trailing hyphen or two consecutive hyphens.
+	// Required unless SkipFinalSnapshot is true; otherwise it must be nil.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -458,10 +459,11 @@ var deleteDBClusterOp = operation.Op{
 
 // DeleteDBCluster starts deleting a cluster and its automated snapshots, and returns immediately.
 // Manual snapshots are kept. Before the call, delete the cluster's instances, turn off
-// DeletionProtection, and remove the cluster from its global database, if any.
+// DeletionProtection, and, if the cluster is a member of a global database, remove it from the
+// global database.
 //
-// The response shows the status from before the call. The cluster stays available while AWS takes a
-// final snapshot. Then its status is deleting until it no longer exists.
+// The response shows the status that the cluster had before the call. The cluster stays available
+// while AWS takes a final snapshot. Then its status is deleting until the cluster no longer exists.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.InvalidDBClusterSnapshotStateFault], [types.InvalidDBClusterStateFault] or
@@ -504,9 +506,9 @@ var describeDBClustersOp = operation.Op{
 }
 
 // DescribeDBClusters lists clusters, including RDS and DocumentDB clusters. To list only Neptune
-// clusters, use the filter engine with the value neptune.
+// clusters, use the filter named engine with the value neptune.
 //
-// The filters are db-cluster-id (names or ARNs) and engine.
+// The filter names are db-cluster-id (values: names or ARNs of clusters) and engine.
 //
 // It can fail with [types.DBClusterNotFoundFault].
 //
@@ -527,8 +529,8 @@ type DescribeDBClustersPaginatorOptions = PaginatorOptions
 // A DescribeDBClustersPaginator walks the pages of [Client.DescribeDBClusters].
 type DescribeDBClustersPaginator = Paginator[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
-// NewDescribeDBClustersPaginator returns a paginator that starts at the Marker of params, or at the
-// first page if the Marker is nil.
+// NewDescribeDBClustersPaginator returns a paginator that starts at params.Marker, or at the first
+// page if params.Marker is nil.
 func NewDescribeDBClustersPaginator(client DescribeDBClustersAPIClient, params *DescribeDBClustersInput, optFns ...func(*DescribeDBClustersPaginatorOptions)) *DescribeDBClustersPaginator {
 	return describe.NewPaginator[types.DBCluster](client.DescribeDBClusters, resource.Clusters.Items, params, optFns)
 }
@@ -566,8 +568,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterDeletedWaiter returns a waiter that waits until clusters no longer exist. The wait
-// fails if a cluster with the same name is being created or restarted, because it is a different
-// cluster.
+// fails if a cluster's status is creating, rebooting or resetting-master-credentials, which means
+// that a new cluster has the same name.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

@@ -69,8 +69,8 @@ var createDBClusterEndpointOp = operation.Op{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
-	// Descriptions of endpoints have no creation time: only a tag shows which call created an
-	// endpoint.
+	// The description of an endpoint does not contain a creation time. Only a tag therefore shows
+	// which call created the endpoint.
 	Effect: &recovery.Create{
 		Resource: &clusterEndpointResource,
 		ID:       func(in any) *string { return in.(*CreateDBClusterEndpointInput).DBClusterEndpointIdentifier },
@@ -208,7 +208,8 @@ var deleteDBClusterEndpointOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterEndpoint starts deleting a custom endpoint, but not its instances.
+// DeleteDBClusterEndpoint starts deleting a custom endpoint. The instances that the endpoint
+// includes are not deleted.
 //
 // It can fail with [types.DBClusterEndpointNotFoundFault], [types.InvalidDBClusterEndpointStateFault]
 // or [types.InvalidDBClusterStateFault].
@@ -277,8 +278,8 @@ type DescribeDBClusterEndpointsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterEndpointsPaginator walks the pages of [Client.DescribeDBClusterEndpoints].
 type DescribeDBClusterEndpointsPaginator = Paginator[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
-// NewDescribeDBClusterEndpointsPaginator returns a paginator that starts at the Marker of params,
-// or at the first page if the Marker is nil.
+// NewDescribeDBClusterEndpointsPaginator returns a paginator that starts at params.Marker, or at
+// the first page if params.Marker is nil.
 func NewDescribeDBClusterEndpointsPaginator(client DescribeDBClusterEndpointsAPIClient, params *DescribeDBClusterEndpointsInput, optFns ...func(*DescribeDBClusterEndpointsPaginatorOptions)) *DescribeDBClusterEndpointsPaginator {
 	return describe.NewPaginator[types.DBClusterEndpoint](client.DescribeDBClusterEndpoints, clusterEndpoints.Items, params, optFns)
 }
@@ -322,8 +323,7 @@ type DBClusterEndpointDeletedWaiterOptions = WaiterOptions[DescribeDBClusterEndp
 type DBClusterEndpointDeletedWaiter = Waiter[DescribeDBClusterEndpointsInput, DescribeDBClusterEndpointsOutput, types.DBClusterEndpoint]
 
 // NewDBClusterEndpointDeletedWaiter returns a waiter that waits until custom endpoints no longer
-// exist. The wait fails if an endpoint with the same name is being created, because it is a
-// different endpoint.
+// exist. The wait fails if a new endpoint with the same name is being created.
 func NewDBClusterEndpointDeletedWaiter(client DescribeDBClusterEndpointsAPIClient, optFns ...func(*DBClusterEndpointDeletedWaiterOptions)) *DBClusterEndpointDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterEndpoints, core, &clusterEndpoints, resource.Removed(), optFns)
 }

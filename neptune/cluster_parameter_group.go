@@ -46,9 +46,10 @@ var createDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// CreateDBClusterParameterGroup creates a cluster parameter group. The group has the family's
-// default values; [Client.ModifyDBClusterParameterGroup] changes them. An account can have 50
-// cluster parameter groups in a region, in addition to the default groups that AWS creates.
+// CreateDBClusterParameterGroup creates a cluster parameter group. The parameters of the new group
+// have the family's default values; [Client.ModifyDBClusterParameterGroup] changes them. An account
+// can have 50 cluster parameter groups in a region, in addition to the default groups that AWS
+// creates.
 //
 // AWS takes some time to complete a new group, and recommends waiting 5 minutes before the first
 // cluster is created with it. Instance parameter groups are different resources with separate
@@ -114,7 +115,7 @@ func (c *Client) CopyDBClusterParameterGroup(ctx context.Context, in *CopyDBClus
 // DeleteDBClusterParameterGroupInput is the input of
 // [Client.DeleteDBClusterParameterGroup].
 type DeleteDBClusterParameterGroupInput struct {
-	// Required. The group to delete. It must not be in use by a cluster.
+	// Required. Name of the group to delete. The group must not be in use by a cluster.
 	DBClusterParameterGroupName *string `query:",required"`
 }
 
@@ -138,7 +139,7 @@ var deleteDBClusterParameterGroupOp = operation.Op{
 // DeleteDBClusterParameterGroup deletes a cluster parameter group. A default group, or a group that
 // a cluster uses, cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault].
 // AWS also rejects the deletion for a few minutes after the last cluster switched to a different
-// group; [DeleteClusterParameterGroup] repeats the call.
+// group. [DeleteClusterParameterGroup] repeats the call during this time.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -178,7 +179,8 @@ var describeDBClusterParameterGroupsOp = operation.Op{
 }
 
 // DescribeDBClusterParameterGroups lists cluster parameter groups, including the default groups and
-// the groups of RDS and DocumentDB. [ClusterParameterGroups] excludes those groups.
+// the groups of RDS and DocumentDB. [ClusterParameterGroups] yields only Neptune groups, without
+// the default groups.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -199,7 +201,7 @@ type DescribeDBClusterParametersInput struct {
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Source of the values of the parameters to list: user (changed values), system or
+	// Source of the parameters to list: user (for values that a user changed), system or
 	// engine-default; all parameters if nil.
 	Source *string
 }
@@ -256,11 +258,11 @@ var describeEngineDefaultClusterParametersOp = operation.Op{
 	Name: "DescribeEngineDefaultClusterParameters",
 }
 
-// DescribeEngineDefaultClusterParameters lists the cluster parameters of a family with their
-// default values, which a new parameter group has. AWS documents no faults for this operation, but
-// the service rejects an unknown family with the code InvalidParameterValue. Like the SDK, this
-// package has no paginator for this operation, because Neptune's cluster parameters fit on one
-// page.
+// DescribeEngineDefaultClusterParameters lists the cluster parameters of a family and their default
+// values. The parameters of a new group have these values. AWS documents no faults for this
+// operation, but the service rejects an unknown family with the code InvalidParameterValue. Like
+// the SDK, this package has no paginator for this operation, because Neptune's cluster parameters
+// fit on one page.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultClusterParameters.html
@@ -298,15 +300,15 @@ var modifyDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// ModifyDBClusterParameterGroup changes values of a group's parameters. Descriptions of the group
-// show the new values immediately. A dynamic parameter takes effect immediately if its ApplyMethod
-// is immediate. Other changes take effect when an instance reboots; before that, the cluster's
-// DBClusterMembers show the instance with DBClusterParameterGroupStatus pending-reboot.
+// ModifyDBClusterParameterGroup changes values of a group's parameters. DescribeDBClusterParameters
+// returns the new values immediately. The change of a dynamic parameter takes effect immediately if
+// its ApplyMethod is immediate. Other changes take effect when an instance reboots. Until then, the
+// instance has the DBClusterParameterGroupStatus pending-reboot in the cluster's DBClusterMembers.
 //
 // The service accepts at most 20 parameters per call. If one parameter is invalid, it rejects the
-// whole call without naming the parameter. It rejects a static parameter with ApplyMethod immediate
-// with the code InvalidParameterCombination, and an unknown name or invalid value with the code
-// InvalidParameterValue. A call that changes only ApplyMethod succeeds, but has no effect.
+// whole call without naming the parameter. The code of the error is InvalidParameterCombination if
+// a static parameter has the ApplyMethod immediate, and InvalidParameterValue if a name is unknown
+// or a value is invalid. A call that changes only ApplyMethod succeeds, but has no effect.
 // [ModifyClusterParameters] handles all these cases.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
@@ -349,8 +351,8 @@ var resetDBClusterParameterGroupOp = operation.Op{
 }
 
 // ResetDBClusterParameterGroup resets a group's parameters to the family's default values. If all
-// parameters are reset, dynamic parameters take effect immediately, and static parameters take
-// effect when an instance reboots.
+// parameters are reset, the changes of dynamic parameters take effect immediately, and the changes
+// of static parameters take effect when an instance reboots.
 //
 // For about 30 seconds after a [Client.ModifyDBClusterParameterGroup] call, the service rejects
 // ResetDBClusterParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group
@@ -363,8 +365,8 @@ func (c *Client) ResetDBClusterParameterGroup(ctx context.Context, in *ResetDBCl
 	return typed[ResetDBClusterParameterGroupOutput](c.invoke(ctx, &resetDBClusterParameterGroupOp, in, new(ResetDBClusterParameterGroupOutput), optFns))
 }
 
-// clusterParameterGroups describes cluster parameter groups for waits and recovery. They have no
-// status.
+// clusterParameterGroups describes cluster parameter groups, which have no status, for waits and
+// recovery.
 var clusterParameterGroups = wait.Resource{
 	Noun:     "cluster parameter group",
 	Items:    "DBClusterParameterGroups",
@@ -385,8 +387,8 @@ type DescribeDBClusterParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParameterGroupsPaginator walks the pages of [Client.DescribeDBClusterParameterGroups].
 type DescribeDBClusterParameterGroupsPaginator = Paginator[DescribeDBClusterParameterGroupsInput, DescribeDBClusterParameterGroupsOutput, types.DBClusterParameterGroup]
 
-// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribeDBClusterParameterGroupsPaginator returns a paginator that starts at params.Marker, or
+// at the first page if params.Marker is nil.
 func NewDescribeDBClusterParameterGroupsPaginator(client DescribeDBClusterParameterGroupsAPIClient, params *DescribeDBClusterParameterGroupsInput, optFns ...func(*DescribeDBClusterParameterGroupsPaginatorOptions)) *DescribeDBClusterParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBClusterParameterGroup](client.DescribeDBClusterParameterGroups, clusterParameterGroups.Items, params, optFns)
 }
@@ -403,8 +405,8 @@ type DescribeDBClusterParametersPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterParametersPaginator walks the pages of [Client.DescribeDBClusterParameters].
 type DescribeDBClusterParametersPaginator = Paginator[DescribeDBClusterParametersInput, DescribeDBClusterParametersOutput, types.Parameter]
 
-// NewDescribeDBClusterParametersPaginator returns a paginator that starts at the Marker of params,
-// or at the first page if the Marker is nil.
+// NewDescribeDBClusterParametersPaginator returns a paginator that starts at params.Marker, or at
+// the first page if params.Marker is nil.
 func NewDescribeDBClusterParametersPaginator(client DescribeDBClusterParametersAPIClient, params *DescribeDBClusterParametersInput, optFns ...func(*DescribeDBClusterParametersPaginatorOptions)) *DescribeDBClusterParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeDBClusterParameters, "Parameters", params, optFns)
 }

@@ -63,7 +63,8 @@ type RemoveRoleFromDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of a role that the cluster has.
 	RoleArn *string `query:",required"`
-	// FeatureName with which the role was added, or nil if the role was added without one.
+	// The FeatureName that the role was added with, or nil if the role was added without a
+	// FeatureName.
 	FeatureName *string
 }
 

@@ -18,7 +18,7 @@ import (
 // CreateDBClusterSnapshotInput is the input of
 // [Client.CreateDBClusterSnapshot].
 type CreateDBClusterSnapshotInput struct {
-	// Required. An existing cluster; case-insensitive.
+	// Required. Name of an existing cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. Name of the snapshot: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
@@ -65,21 +65,22 @@ func (c *Client) CreateDBClusterSnapshot(ctx context.Context, in *CreateDBCluste
 
 // CopyDBClusterSnapshotInput is the input of [Client.CopyDBClusterSnapshot].
 type CopyDBClusterSnapshotInput struct {
-	// Required. Snapshot to copy: its name if it is in the same account and region, or its ARN.
+	// Required. Snapshot to copy: the name of a snapshot in this account and the client's region,
+	// or the ARN of any snapshot.
 	SourceDBClusterSnapshotIdentifier *string `query:",required,source" recover:"SourceDBClusterSnapshotArn"`
 	// Required. Name of the copy: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBClusterSnapshotIdentifier *string `query:",required" recover:"DBClusterSnapshotIdentifier"`
 	// Whether AWS copies the source's tags to the copy; false if nil.
 	CopyTags *bool
-	// KMS key that encrypts the copy: ID, ARN or alias; the source's key if nil. Required if an
-	// encrypted source belongs to another account or is in another region, because keys are
-	// regional. KmsKeyId must be nil if the source is not encrypted.
+	// KMS key that encrypts the copy: ID, ARN or alias. If nil, AWS uses the source's key. Required
+	// for an encrypted source in another account or region. KmsKeyId must be nil if the source is
+	// not encrypted.
 	KmsKeyId *string
 	// Leave it nil: the client adds the URL to the request if the source is in another region.
 	PreSignedUrl *string `query:",nopresign"`
-	// Region of the source. The client does not send SourceRegion, but uses it to create
-	// PreSignedUrl.
+	// Region of the source; the region in the source's ARN if nil. The client does not send
+	// SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the copy. If set, AWS ignores CopyTags.
 	Tags []types.Tag `query:",item=Tag" recover:"TagList"`
@@ -115,8 +116,8 @@ var copyDBClusterSnapshotOp = operation.Op{
 // another account. CopyDBClusterSnapshot returns immediately; the Status of the copy changes from
 // copying to available.
 //
-// An account can have at most five copies to a region in progress. Another copy fails with
-// [types.SnapshotQuotaExceededFault].
+// In an account, at most five copies to a region can be in progress at the same time. One more copy
+// fails with [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault],
@@ -149,8 +150,9 @@ type DescribeDBClusterSnapshotsInput struct {
 	Marker *string
 	// Snapshots per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Type of the snapshots to list: automated, manual, shared or public. If nil, automated and
-	// manual snapshots are listed, but not shared or public ones.
+	// Type of the snapshots to list: automated, manual, shared or public. If nil, AWS lists
+	// automated and manual snapshots, and also shared or public snapshots if IncludeShared or
+	// IncludePublic is true.
 	SnapshotType *string
 }
 
@@ -210,9 +212,9 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterSnapshot deletes an available manual snapshot. If the snapshot is a copy that is
-// still in progress, AWS stops copying. Automated snapshots cannot be deleted: AWS deletes them
-// when the cluster's retention period ends.
+// DeleteDBClusterSnapshot deletes an available manual snapshot, or a copy that is still in
+// progress; AWS then stops copying. Automated snapshots cannot be deleted: AWS deletes them when
+// the cluster's retention period ends.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].
@@ -234,8 +236,8 @@ type DescribeDBClusterSnapshotsPaginatorOptions = PaginatorOptions
 // A DescribeDBClusterSnapshotsPaginator walks the pages of [Client.DescribeDBClusterSnapshots].
 type DescribeDBClusterSnapshotsPaginator = Paginator[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at the Marker of params,
-// or at the first page if the Marker is nil.
+// NewDescribeDBClusterSnapshotsPaginator returns a paginator that starts at params.Marker, or at
+// the first page if params.Marker is nil.
 func NewDescribeDBClusterSnapshotsPaginator(client DescribeDBClusterSnapshotsAPIClient, params *DescribeDBClusterSnapshotsInput, optFns ...func(*DescribeDBClusterSnapshotsPaginatorOptions)) *DescribeDBClusterSnapshotsPaginator {
 	return describe.NewPaginator[types.DBClusterSnapshot](client.DescribeDBClusterSnapshots, clusterSnapshots.Items, params, optFns)
 }
@@ -253,7 +255,7 @@ var clusterSnapshots = wait.Resource{
 // DBClusterSnapshotAvailableWaiterOptions are the options of a [DBClusterSnapshotAvailableWaiter].
 type DBClusterSnapshotAvailableWaiterOptions = WaiterOptions[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
-// A DBClusterSnapshotAvailableWaiter waits until a new snapshot or copy can be used.
+// A DBClusterSnapshotAvailableWaiter waits until a new snapshot or copy is available.
 type DBClusterSnapshotAvailableWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotAvailableWaiter returns a waiter that waits until cluster snapshots are
@@ -270,8 +272,7 @@ type DBClusterSnapshotDeletedWaiterOptions = WaiterOptions[DescribeDBClusterSnap
 type DBClusterSnapshotDeletedWaiter = Waiter[DescribeDBClusterSnapshotsInput, DescribeDBClusterSnapshotsOutput, types.DBClusterSnapshot]
 
 // NewDBClusterSnapshotDeletedWaiter returns a waiter that waits until cluster snapshots no longer
-// exist. The wait fails if a snapshot with the same name is being created, because it is a
-// different snapshot.
+// exist. The wait fails if a new snapshot with the same name is being created.
 func NewDBClusterSnapshotDeletedWaiter(client DescribeDBClusterSnapshotsAPIClient, optFns ...func(*DBClusterSnapshotDeletedWaiterOptions)) *DBClusterSnapshotDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterSnapshots, core, &clusterSnapshots, resource.Deleted(), optFns)
 }

@@ -54,8 +54,9 @@ type ModifyDBClusterSnapshotAttributeInput struct {
 	// "all" means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared
 	// with up to 20 accounts.
 	ValuesToAdd []string `query:",item=AttributeValue"`
-	// IDs of accounts that lose permission to copy and restore the snapshot. The value "all" makes
-	// a public snapshot private again, but accounts whose IDs were added keep their permission.
+	// IDs of accounts that lose the permission to copy and restore the snapshot. The value "all"
+	// makes a public snapshot private again, but accounts that were added by their IDs keep the
+	// permission.
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }
 
@@ -82,9 +83,9 @@ var modifyDBClusterSnapshotAttributeOp = operation.Op{
 
 // ModifyDBClusterSnapshotAttribute shares a manual cluster snapshot with other accounts, or stops
 // sharing it. An automated snapshot cannot be shared: copy it and share the copy. The other
-// accounts must identify the snapshot by its ARN. For an encrypted snapshot, the key policy must
-// also allow the other accounts to use the key. A snapshot that is encrypted with the AWS managed
-// key alias/aws/rds can be shared, but other accounts cannot use the snapshot.
+// accounts must identify the snapshot by its ARN. If the snapshot is encrypted, the key's policy
+// must also allow them to use the key. AWS does not prevent sharing a snapshot that is encrypted
+// with the AWS managed key alias/aws/rds, but other accounts cannot use that snapshot.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault]
 // or [types.SharedSnapshotQuotaExceededFault].

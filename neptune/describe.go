@@ -14,7 +14,7 @@ type Paginator[In, Out, Item any] = describe.Paginator[*Out, Item, *Options]
 // [describe.PaginatorOptions].
 type PaginatorOptions = describe.PaginatorOptions
 
-// A Waiter polls a describe operation until resources reach the wanted state.
+// A Waiter polls a describe operation until resources reach the desired state.
 // It has the methods of [describe.Waiter]: Wait, WaitForOutput and WaitAll.
 type Waiter[In, Out, Item any] = describe.Waiter[*In, *Out, *Item, *Options]
 

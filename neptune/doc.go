@@ -17,9 +17,9 @@
 // # Shared control plane
 //
 // Neptune, RDS and DocumentDB share one control plane. Requests are sent to RDS hosts and signed
-// for RDS, and the service in ARNs is rds. Names are unique across all engines. The operations also
-// list RDS and DocumentDB resources, and can stop and delete RDS and DocumentDB clusters.
-// [Clusters] and similar functions yield only Neptune resources.
+// for RDS, and the service in ARNs is rds. A resource name can be used only once across all
+// engines. The operations also list RDS and DocumentDB resources, and can stop and delete RDS and
+// DocumentDB clusters. [Clusters] and similar functions yield only Neptune resources.
 //
 // # Paginators
 //
@@ -30,7 +30,7 @@
 // # Waiters
 //
 // Most operations only begin a change: the call returns immediately, and the resource's status
-// shows the progress. A waiter polls until the resource reaches the wanted state. Wait waits for
+// shows the progress. A waiter polls until the resource reaches the desired state. Wait waits for
 // one resource, or for all resources that an input selects. WaitAll waits for any number of
 // resources, given their identifiers, with few requests.
 //
@@ -57,24 +57,26 @@
 //	                              and there is no FailoverState
 //
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
-//	    inaccessible-encryption-credentials, migration-failed, cloning-failed, and
-//	    inaccessible-encryption-credentials-recoverable if three polls find it, or if an
-//	    earlier poll found a different status
-//	(2) creating, rebooting or resetting-master-credentials, if three polls find it, or if the
-//	    resource was deleting before: a new resource now has the name
+//	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable (see below),
+//	    migration-failed, cloning-failed
+//	(2) creating, rebooting, resetting-master-credentials (see below): a new resource now has the name
 //	(3) like (1), but without migration-failed and cloning-failed, and with incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) also all-sources-deleted, the status after a subscription's last source is deleted
 //
+// A description may still show the status that the resource had before the call. For the statuses
+// of (2) and for inaccessible-encryption-credentials-recoverable, a wait therefore fails only if
+// three polls find the status, or if an earlier poll found another status.
+//
 // During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds
 // statuses for which a wait fails. A wait also fails if access is denied, or if three consecutive
-// polls do not find a resource that should exist. A poll that is throttled or gets no response is
-// repeated later, and does not use the client's retry budget. If credentials become unavailable
-// during a wait, the wait fails only after 15 minutes. Package
+// polls do not find a resource that should exist. If a poll is throttled or gets no response, the
+// waiter polls again later. Polls do not use the client's retry budget. If credentials become
+// unavailable during a wait, the wait fails only after 15 minutes. Package
 // [github.com/nereid-go/nereid/describe] documents the methods and options.
 //
 // By default, the delay between polls is at least 30 seconds, grows to at most 2 minutes and is
-// randomized. A wait succeeds after one poll that finds the wanted state. The options MinDelay,
+// randomized. A wait succeeds after one poll that finds the desired state. The options MinDelay,
 // MaxDelay and ConsecutiveHits change this behavior. With RequirePendingEmpty, the waiters for
 // available clusters and instances also wait until PendingModifiedValues is empty. Without
 // RequirePendingEmpty, a wait after [Client.ModifyDBCluster] may succeed before the change begins,
@@ -152,8 +154,8 @@
 //	})
 //
 // [EnsureStopped] and [EnsureStarted] stop and start a cluster, whatever state it is in. They can
-// be called repeatedly. [EnsureAllStopped] and [EnsureAllStarted] do so for many clusters at the
-// same time. In contrast, [Client.StopDBCluster] fails unless the cluster and its instances are
+// be called repeatedly. [EnsureAllStopped] and [EnsureAllStarted] stop and start many clusters at
+// the same time. In contrast, [Client.StopDBCluster] fails unless the cluster and its instances are
 // available, and [Client.StartDBCluster] fails unless the cluster is stopped. For example:
 //
 //	result, err := neptune.EnsureStopped(ctx, client, "graph", time.Hour)
@@ -171,10 +173,10 @@
 //
 // # Errors
 //
-// Every error of a call is a *smithy.OperationError. errors.As finds the service's faults, whose
-// types are in package types. A type switch on the smithy.APIError finds only the faults that the
-// operation's documentation lists. errors.Is finds the error categories of package nereid, which
-// apply to all operations:
+// Every error that a call returns is a *smithy.OperationError. errors.As finds the service's
+// faults, whose types are in package types. A type switch on the smithy.APIError finds only the
+// faults that the operation's documentation lists. errors.Is finds the error categories of package
+// nereid, which apply to all operations:
 //
 //	if errors.Is(err, nereid.ErrInvalidState) { … }
 package neptune

@@ -73,8 +73,8 @@ type DescribeDBEngineVersionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeDBEngineVersions].
 type DescribeDBEngineVersionsPaginator = Paginator[DescribeDBEngineVersionsInput, DescribeDBEngineVersionsOutput, types.DBEngineVersion]
 
-// NewDescribeDBEngineVersionsPaginator returns a paginator that starts at the Marker of params, or
-// at the first page if the Marker is nil.
+// NewDescribeDBEngineVersionsPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeDBEngineVersionsPaginator(client DescribeDBEngineVersionsAPIClient, params *DescribeDBEngineVersionsInput, optFns ...func(*DescribeDBEngineVersionsPaginatorOptions)) *DescribeDBEngineVersionsPaginator {
 	return describe.NewPaginator[types.DBEngineVersion](client.DescribeDBEngineVersions, "DBEngineVersions", params, optFns)
 }

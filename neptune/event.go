@@ -66,8 +66,8 @@ type DescribeEventsPaginatorOptions = PaginatorOptions
 // A DescribeEventsPaginator walks the pages of [Client.DescribeEvents].
 type DescribeEventsPaginator = Paginator[DescribeEventsInput, DescribeEventsOutput, types.Event]
 
-// NewDescribeEventsPaginator returns a paginator that starts at the Marker of params, or at the
-// first page if the Marker is nil.
+// NewDescribeEventsPaginator returns a paginator that starts at params.Marker, or at the first page
+// if params.Marker is nil.
 func NewDescribeEventsPaginator(client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*DescribeEventsPaginatorOptions)) *DescribeEventsPaginator {
 	return describe.NewPaginator[types.Event](client.DescribeEvents, "Events", params, optFns)
 }

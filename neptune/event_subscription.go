@@ -18,16 +18,16 @@ type CreateEventSubscriptionInput struct {
 	SnsTopicArn *string `query:",required"`
 	// Required. Name of the subscription: fewer than 255 characters.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether AWS sends events to the topic; true if nil.
+	// Whether the subscription sends events; true if nil.
 	Enabled *bool
-	// Categories of events to send; all categories if empty. [Client.DescribeEventCategories] lists
-	// the categories for each type of resource.
+	// Categories of the events that are sent; all categories if empty.
+	// [Client.DescribeEventCategories] lists the categories for each type of resource.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
-	// Names of the resources whose events to send; all resources if empty. All of them must have
-	// the type SourceType.
+	// Names of the resources whose events are sent; all resources if empty. SourceType is the type
+	// of these resources.
 	SourceIds []string `query:",item=SourceId" recover:"SourceIdsList"`
-	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
-	// db-security-group, db-snapshot or db-cluster-snapshot. All types if nil. Required if
+	// Type of the resources whose events are sent: db-instance, db-cluster, db-parameter-group,
+	// db-security-group, db-snapshot or db-cluster-snapshot; all types if nil. Required if
 	// SourceIds is set.
 	SourceType *string
 	// Tags of the new subscription, at most 50.
@@ -59,9 +59,9 @@ var createEventSubscriptionOp = operation.Op{
 	},
 }
 
-// CreateEventSubscription starts creating a subscription, which sends events to an Amazon SNS
-// topic. The subscription's Status is creating at first; an [EventSubscriptionActiveWaiter] waits
-// until the subscription is active. An account can have up to 20 subscriptions in a region.
+// CreateEventSubscription starts creating a subscription that sends events to an Amazon SNS topic.
+// The subscription's Status is creating at first; an [EventSubscriptionActiveWaiter] waits until
+// the subscription is active. An account can have up to 20 subscriptions in a region.
 //
 // It can fail with [types.EventSubscriptionQuotaExceededFault], [types.SNSInvalidTopicFault],
 // [types.SNSNoAuthorizationFault], [types.SNSTopicArnNotFoundFault], [types.SourceNotFoundFault],
@@ -76,14 +76,14 @@ func (c *Client) CreateEventSubscription(ctx context.Context, in *CreateEventSub
 type ModifyEventSubscriptionInput struct {
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
-	// Whether AWS sends events to the topic. Set Enabled in every call: AWS was observed to disable
-	// a subscription after a call that set only the topic.
+	// Whether the subscription sends events. Set Enabled in every call: AWS has been observed to
+	// disable a subscription after a call that set only the topic.
 	Enabled *bool
-	// Categories of events to send.
+	// Categories of the events that are sent.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
 	// ARN of the new Amazon SNS topic.
 	SnsTopicArn *string
-	// Type of resource whose events to send: db-instance, db-cluster, db-parameter-group,
+	// Type of the resources whose events are sent: db-instance, db-cluster, db-parameter-group,
 	// db-security-group, db-snapshot or db-cluster-snapshot.
 	SourceType *string
 }
@@ -150,9 +150,9 @@ var deleteEventSubscriptionOp = operation.Op{
 	},
 }
 
-// DeleteEventSubscription starts deleting a subscription. Its Status is deleting until it no longer
-// exists; an [EventSubscriptionDeletedWaiter] waits for that. A subscription whose Status is
-// creating or modifying cannot be deleted.
+// DeleteEventSubscription starts deleting a subscription. The Status is deleting until the
+// subscription no longer exists. A subscription whose Status is creating or modifying cannot be
+// deleted. An [EventSubscriptionDeletedWaiter] waits until the subscription no longer exists.
 //
 // It can fail with [types.InvalidEventSubscriptionStateFault] or [types.SubscriptionNotFoundFault].
 //
@@ -163,7 +163,7 @@ func (c *Client) DeleteEventSubscription(ctx context.Context, in *DeleteEventSub
 
 // AddSourceIdentifierToSubscriptionInput is the input of [Client.AddSourceIdentifierToSubscription].
 type AddSourceIdentifierToSubscriptionInput struct {
-	// Required. Name of a resource of the subscription's SourceType.
+	// Required. Name of the resource to add. Its type must be the SourceType of the subscription.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
@@ -191,8 +191,9 @@ var addSourceIdentifierToSubscriptionOp = operation.Op{
 	},
 }
 
-// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription. AWS then also
-// sends the resource's events. The subscription's Status is modifying during the change.
+// AddSourceIdentifierToSubscription adds a resource to the sources of a subscription. From then on,
+// the subscription also sends the resource's events. The subscription's Status is modifying during
+// the change.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].
 //
@@ -205,7 +206,7 @@ func (c *Client) AddSourceIdentifierToSubscription(ctx context.Context, in *AddS
 // RemoveSourceIdentifierFromSubscriptionInput is the input of
 // [Client.RemoveSourceIdentifierFromSubscription].
 type RemoveSourceIdentifierFromSubscriptionInput struct {
-	// Required. Name of a resource of the subscription's SourceType.
+	// Required. Name of the resource to remove, which is one of the subscription's sources.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`
@@ -235,8 +236,8 @@ var removeSourceIdentifierFromSubscriptionOp = operation.Op{
 }
 
 // RemoveSourceIdentifierFromSubscription removes a resource from the sources of a subscription. The
-// subscription's Status is modifying during the change, and all-sources-deleted after the removal
-// of its last source.
+// subscription's Status is modifying during the change. After the removal of the last source, the
+// Status is all-sources-deleted.
 //
 // It can fail with [types.SourceNotFoundFault] or [types.SubscriptionNotFoundFault].
 //
@@ -296,8 +297,8 @@ type DescribeEventSubscriptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeEventSubscriptions].
 type DescribeEventSubscriptionsPaginator = Paginator[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at the Marker of params,
-// or at the first page if the Marker is nil.
+// NewDescribeEventSubscriptionsPaginator returns a paginator that starts at params.Marker, or at
+// the first page if params.Marker is nil.
 func NewDescribeEventSubscriptionsPaginator(client DescribeEventSubscriptionsAPIClient, params *DescribeEventSubscriptionsInput, optFns ...func(*DescribeEventSubscriptionsPaginatorOptions)) *DescribeEventSubscriptionsPaginator {
 	return describe.NewPaginator[types.EventSubscription](client.DescribeEventSubscriptions, "EventSubscriptionsList", params, optFns)
 }

@@ -64,11 +64,11 @@ var createGlobalClusterOp = operation.Op{
 	},
 }
 
-// CreateGlobalCluster creates a global database. If SourceDBClusterIdentifier is set, that cluster
-// becomes the primary cluster. Otherwise, the global database is empty at first. To add clusters,
-// set GlobalClusterIdentifier in calls of [Client.CreateDBCluster]; the first cluster becomes the
-// primary cluster. Global databases require engine version 1.2.0.0 or later, and cannot have
-// burstable (db.t) instances.
+// CreateGlobalCluster creates a global database. If SourceDBClusterIdentifier is set, the existing
+// cluster with this ARN becomes the primary cluster. Otherwise, the global database is empty at
+// first. To add clusters, set GlobalClusterIdentifier in calls of [Client.CreateDBCluster]; the
+// first cluster becomes the primary cluster. Global databases require engine version 1.2.0.0 or
+// later, and cannot have burstable (db.t) instances.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterAlreadyExistsFault],
 // [types.GlobalClusterQuotaExceededFault] or [types.InvalidDBClusterStateFault].
@@ -126,7 +126,7 @@ type ModifyGlobalClusterInput struct {
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether the global database is protected from deletion.
 	DeletionProtection *bool
-	// Version to which AWS upgrades all member clusters. They are down during the upgrade.
+	// Version to which AWS upgrades all member clusters. The clusters are down during the upgrade.
 	EngineVersion *string
 	// New name of the global database; the same rules as in [CreateGlobalClusterInput] apply.
 	NewGlobalClusterIdentifier *string `recover:"GlobalClusterIdentifier"`
@@ -156,8 +156,8 @@ var modifyGlobalClusterOp = operation.Op{
 }
 
 // ModifyGlobalCluster changes settings of a global database. Settings whose members are nil do not
-// change. ModifyGlobalCluster returns immediately; an engine upgrade continues in the member
-// clusters.
+// change. ModifyGlobalCluster returns immediately. If EngineVersion is set, AWS upgrades the member
+// clusters after the response.
 //
 // It can fail with [types.GlobalClusterAlreadyExistsFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -171,7 +171,8 @@ func (c *Client) ModifyGlobalCluster(ctx context.Context, in *ModifyGlobalCluste
 // RemoveFromGlobalClusterInput is the input of
 // [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterInput struct {
-	// Required. ARN of the cluster to remove. Note that this name begins with Db, not DB.
+	// Required. ARN of the cluster to remove. The name of this member begins with Db, not DB, as in
+	// AWS's API.
 	DbClusterIdentifier *string `query:",required"`
 	// Required. The global database; case-insensitive.
 	GlobalClusterIdentifier *string `query:",required"`
@@ -206,8 +207,8 @@ var removeFromGlobalClusterOp = operation.Op{
 }
 
 // RemoveFromGlobalCluster detaches a cluster from a global database. A secondary cluster stops
-// replicating the primary cluster and, after a time with Status promoting, becomes an independent
-// cluster that accepts writes. The primary cluster can be detached only after all secondary
+// replicating the primary cluster. Its Status is promoting for some time; then the cluster is
+// independent and accepts writes. The primary cluster can be detached only after all secondary
 // clusters have been detached.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault] or
@@ -224,10 +225,11 @@ type FailoverGlobalClusterInput struct {
 	GlobalClusterIdentifier *string `query:",required"`
 	// Required. ARN of the secondary cluster to promote.
 	TargetDbClusterIdentifier *string `query:",required"`
-	// Set to true for a failover. It cannot be used together with Switchover.
+	// Whether to perform a failover, which can lose data; false if nil. AllowDataLoss cannot be
+	// used together with Switchover.
 	AllowDataLoss *bool
-	// Set to true for a switchover. It cannot be used together with AllowDataLoss. If neither is
-	// set, AWS performs a switchover.
+	// Whether to perform a switchover. Switchover cannot be used together with AllowDataLoss. If
+	// neither Switchover nor AllowDataLoss is set, AWS performs a switchover.
 	Switchover *bool
 }
 
@@ -338,8 +340,8 @@ var deleteGlobalClusterOp = operation.Op{
 	},
 }
 
-// DeleteGlobalCluster deletes a global database, which must have no member clusters and no
-// DeletionProtection.
+// DeleteGlobalCluster deletes a global database. Before the call, remove all member clusters and
+// turn off DeletionProtection.
 //
 // It can fail with [types.GlobalClusterNotFoundFault] or [types.InvalidGlobalClusterStateFault].
 //
@@ -360,8 +362,8 @@ type DescribeGlobalClustersPaginatorOptions = PaginatorOptions
 // A DescribeGlobalClustersPaginator walks the pages of [Client.DescribeGlobalClusters].
 type DescribeGlobalClustersPaginator = Paginator[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
-// NewDescribeGlobalClustersPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeGlobalClustersPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeGlobalClustersPaginator(client DescribeGlobalClustersAPIClient, params *DescribeGlobalClustersInput, optFns ...func(*DescribeGlobalClustersPaginatorOptions)) *DescribeGlobalClustersPaginator {
 	return describe.NewPaginator[types.GlobalCluster](client.DescribeGlobalClusters, globalClusters.Items, params, optFns)
 }
@@ -397,8 +399,7 @@ type GlobalClusterDeletedWaiterOptions = WaiterOptions[DescribeGlobalClustersInp
 type GlobalClusterDeletedWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // NewGlobalClusterDeletedWaiter returns a waiter that waits until global databases no longer exist.
-// The wait fails if a global database with the same name is being created, because it is a
-// different global database.
+// The wait fails if a new global database with the same name is being created.
 func NewGlobalClusterDeletedWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterDeletedWaiterOptions)) *GlobalClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, resource.Removed(), optFns)
 }
@@ -415,8 +416,8 @@ type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, Desc
 // the global database does not exist. No status makes the wait fail.
 //
 // After the removal, the cluster may have Status promoting for some time, and cannot be modified or
-// deleted until it is available. To wait for that, use a [DBClusterAvailableWaiter] with a client
-// for the cluster's region.
+// deleted until it is available. To wait until the cluster is available, use a
+// [DBClusterAvailableWaiter] with a client for the cluster's region.
 func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient, memberARN string, optFns ...func(*GlobalClusterMemberRemovedWaiterOptions)) *GlobalClusterMemberRemovedWaiter {
 	return describe.NewWaiter(describeMember(client, memberARN), core, &globalClusters, &wait.Condition{
 		Wanted: "free of " + memberARN, Gone: true,
@@ -433,8 +434,8 @@ func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient,
 type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // A GlobalClusterFailoverDoneWaiter waits until a failover or switchover of a global database has
-// ended. The status in its errors and polls is the FailoverState's status or, if there is no
-// FailoverState, the global database's status.
+// ended. Its errors and polls contain the FailoverState's status, or the global database's status
+// if there is no FailoverState.
 type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // NewGlobalClusterFailoverDoneWaiter returns a waiter that waits until the cluster with the ARN
@@ -471,8 +472,8 @@ func failoverStatus(item *types.GlobalCluster) types.FailoverStatus {
 	return item.FailoverState.Status
 }
 
-// failingOver reports whether a failover or switchover is in progress. A FailoverState with neither
-// a status nor a target does not count.
+// failingOver reports whether a failover or switchover is in progress. It ignores a FailoverState
+// that has neither a status nor a target.
 func failingOver(item *types.GlobalCluster) bool {
 	return failoverStatus(item) != "" || item.FailoverState != nil && nereid.ToString(item.FailoverState.ToDbClusterArn) != ""
 }
@@ -487,9 +488,9 @@ func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember 
 	return nil
 }
 
-// describeMember returns the operation to poll in a wait for the member with the given ARN. For an
-// invalid ARN, the operation returns an error. Otherwise, a wait for the member's removal would
-// succeed immediately.
+// describeMember returns the describe function for a wait that concerns the member with the given
+// ARN. If the ARN is invalid, the function returns an error. Without this check, a wait for the
+// member's removal would succeed immediately, because no member has an invalid ARN.
 func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
 	if strings.HasPrefix(arn, "arn:") {
 		return client.DescribeGlobalClusters

@@ -45,8 +45,8 @@ type CreateDBInstanceInput struct {
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// Not applicable to Neptune: this is a setting of the cluster.
 	DBSubnetGroupName *string
-	// Whether the instance is protected from deletion; false if nil. The cluster's
-	// DeletionProtection protects only its last instance.
+	// Whether the instance is protected from deletion; false if nil. The DeletionProtection of the
+	// cluster protects only the last instance of the cluster.
 	DeletionProtection *bool
 	// Not supported by Neptune.
 	Domain *string
@@ -86,8 +86,8 @@ type CreateDBInstanceInput struct {
 	Port *int32
 	// Not applicable to Neptune: this is a setting of the cluster.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. AWS
-	// chooses one if nil.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
 	// Failover priority: 0 (promoted first) to 15 (last); 1 if nil.
 	PromotionTier *int32
@@ -145,9 +145,10 @@ var createDBInstanceOp = operation.Op{
 
 // CreateDBInstance starts creating an instance in a cluster. It returns immediately; the instance's
 // DBInstanceStatus is creating at first. The first instance of a cluster becomes the writer; later
-// ones become read replicas.
+// instances become read replicas.
 //
-// Many members of the input apply only to other engines, or are settings of the cluster in Neptune.
+// Many members of the input apply only to other engines. Others are settings of the cluster in
+// Neptune.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBClusterNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBParameterGroupNotFoundFault],
@@ -168,7 +169,7 @@ type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Name of a final snapshot. Not applicable to Neptune: take a snapshot of the cluster instead.
-	// The name must be nil if SkipFinalSnapshot is true.
+	// FinalDBSnapshotIdentifier must be nil if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the instance without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -244,9 +245,9 @@ var describeDBInstancesOp = operation.Op{
 }
 
 // DescribeDBInstances lists instances, including RDS and DocumentDB instances. To list only Neptune
-// instances, use the filter engine with the value neptune.
+// instances, use the filter named engine with the value neptune.
 //
-// The filters are db-cluster-id (names or ARNs of clusters) and engine.
+// The filter names are db-cluster-id (values: names or ARNs of clusters) and engine.
 //
 // It can fail with [types.DBInstanceNotFoundFault].
 //
@@ -279,7 +280,7 @@ var describeValidDBInstanceModificationsOp = operation.Op{
 }
 
 // DescribeValidDBInstanceModifications lists the storage settings that an instance can have. For
-// Neptune, it returns little, because storage is a setting of the cluster.
+// Neptune, it returns few settings, because the cluster determines the storage.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -297,9 +298,9 @@ type ModifyDBInstanceInput struct {
 	AllocatedStorage *int32
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
-	// Whether AWS applies this change and all pending changes immediately instead of in the next
-	// maintenance window; false if nil. AWS always applies some settings immediately: those whose
-	// comments do not mention ApplyImmediately.
+	// Whether AWS applies the changes of this call, and all pending changes, immediately instead of
+	// in the next maintenance window; false if nil. AWS always applies a setting immediately if its
+	// comment does not mention ApplyImmediately.
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
@@ -353,7 +354,7 @@ type ModifyDBInstanceInput struct {
 	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in
 	// several Availability Zones.
 	MultiAZ *bool
-	// New name of the instance, with the same rules as in [CreateDBInstanceInput]. AWS renames and
+	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. AWS renames and
 	// reboots the instance in the next maintenance window, or immediately if ApplyImmediately is
 	// true.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
@@ -363,8 +364,9 @@ type ModifyDBInstanceInput struct {
 	PerformanceInsightsKMSKeyId *string
 	// Not applicable to Neptune: this is a setting of the cluster.
 	PreferredBackupWindow *string
-	// Weekly maintenance window in UTC, as ddd:hh24:mi-ddd:hh24:mi: at least 30 minutes. If the new
-	// window includes the current time, AWS applies pending changes immediately.
+	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
+	// 30 minutes long. If the new window includes the current time, AWS applies pending changes
+	// immediately.
 	PreferredMaintenanceWindow *string
 	// Failover priority: 0 (promoted first) to 15 (last). The priority is 1 if it was never set.
 	PromotionTier *int32
@@ -414,11 +416,12 @@ var modifyDBInstanceOp = operation.Op{
 }
 
 // ModifyDBInstance changes settings of an available instance. Settings whose members are nil do not
-// change. ModifyDBInstance returns immediately, with the old values. PendingModifiedValues shows
-// changes that are not yet in effect. To wait until there are none, use a
-// [DBInstanceAvailableWaiter] with RequirePendingEmpty.
+// change. ModifyDBInstance returns immediately; the response contains the old values. The
+// instance's PendingModifiedValues contains the changes that are not yet in effect. To wait until
+// no change is pending, use a [DBInstanceAvailableWaiter] with RequirePendingEmpty.
 //
-// Many members of the input apply only to other engines, or are settings of the cluster in Neptune.
+// Many members of the input apply only to other engines. Others are settings of the cluster in
+// Neptune.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.CertificateNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBInstanceNotFoundFault],
@@ -438,8 +441,8 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 type RebootDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Whether to reboot with a failover to another Availability Zone; false if nil. AWS rejects
-	// true unless the instance is Multi-AZ.
+	// Whether to reboot with a failover to another Availability Zone; false if nil. AWS rejects the
+	// value true unless the instance is Multi-AZ.
 	ForceFailover *bool
 }
 
@@ -490,8 +493,8 @@ type DescribeDBInstancesPaginatorOptions = PaginatorOptions
 // A DescribeDBInstancesPaginator walks the pages of [Client.DescribeDBInstances].
 type DescribeDBInstancesPaginator = Paginator[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
-// NewDescribeDBInstancesPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeDBInstancesPaginator returns a paginator that starts at params.Marker, or at the first
+// page if params.Marker is nil.
 func NewDescribeDBInstancesPaginator(client DescribeDBInstancesAPIClient, params *DescribeDBInstancesInput, optFns ...func(*DescribeDBInstancesPaginatorOptions)) *DescribeDBInstancesPaginator {
 	return describe.NewPaginator[types.DBInstance](client.DescribeDBInstances, resource.Instances.Items, params, optFns)
 }
@@ -517,8 +520,8 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceDeletedWaiter returns a waiter that waits until instances no longer exist. The wait
-// fails if an instance with the same name is being created or restarted, because it is a different
-// instance.
+// fails if an instance's status is creating, rebooting or resetting-master-credentials, which means
+// that a new instance has the same name.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

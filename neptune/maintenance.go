@@ -65,8 +65,8 @@ type DescribePendingMaintenanceActionsPaginatorOptions = PaginatorOptions
 // [Client.DescribePendingMaintenanceActions].
 type DescribePendingMaintenanceActionsPaginator = Paginator[DescribePendingMaintenanceActionsInput, DescribePendingMaintenanceActionsOutput, types.ResourcePendingMaintenanceActions]
 
-// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribePendingMaintenanceActionsPaginator returns a paginator that starts at params.Marker,
+// or at the first page if params.Marker is nil.
 func NewDescribePendingMaintenanceActionsPaginator(client DescribePendingMaintenanceActionsAPIClient, params *DescribePendingMaintenanceActionsInput, optFns ...func(*DescribePendingMaintenanceActionsPaginatorOptions)) *DescribePendingMaintenanceActionsPaginator {
 	return describe.NewPaginator[types.ResourcePendingMaintenanceActions](client.DescribePendingMaintenanceActions, "PendingMaintenanceActions", params, optFns)
 }
@@ -77,8 +77,8 @@ type ApplyPendingMaintenanceActionInput struct {
 	// Required. The action: system-update or db-upgrade.
 	ApplyAction *string `query:",required"`
 	// Required. When to apply the action: immediate, or next-maintenance for the resource's next
-	// maintenance window. The value undo-opt-in cancels an earlier request for next-maintenance; a
-	// request for immediate cannot be canceled.
+	// maintenance window. The value undo-opt-in cancels an earlier call with next-maintenance; a
+	// call with immediate cannot be canceled.
 	OptInType *string `query:",required"`
 	// Required. ARN of an instance or a cluster.
 	ResourceIdentifier *string `query:",required"`
@@ -106,8 +106,8 @@ var applyPendingMaintenanceActionOp = operation.Op{
 	},
 }
 
-// ApplyPendingMaintenanceAction schedules a pending maintenance action: immediately, or in the next
-// maintenance window.
+// ApplyPendingMaintenanceAction applies a pending maintenance action immediately, or schedules it
+// for the next maintenance window.
 //
 // According to the RDS documentation, the service rejects the call with
 // [types.InvalidDBClusterStateFault] or [types.InvalidDBInstanceStateFault] if the resource's state

@@ -27,8 +27,8 @@ type DescribeOrderableDBInstanceOptionsInput struct {
 	Marker *string
 	// Options per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// If true, AWS lists only options in a VPC. If false, AWS lists only options outside a VPC. If
-	// nil, AWS lists all options.
+	// If true, AWS lists only options for instances in a VPC. If false, AWS lists only options for
+	// instances outside a VPC. If nil, AWS lists all options.
 	Vpc *bool
 }
 
@@ -71,8 +71,8 @@ type DescribeOrderableDBInstanceOptionsPaginatorOptions = PaginatorOptions
 // [Client.DescribeOrderableDBInstanceOptions].
 type DescribeOrderableDBInstanceOptionsPaginator = Paginator[DescribeOrderableDBInstanceOptionsInput, DescribeOrderableDBInstanceOptionsOutput, types.OrderableDBInstanceOption]
 
-// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribeOrderableDBInstanceOptionsPaginator returns a paginator that starts at params.Marker,
+// or at the first page if params.Marker is nil.
 func NewDescribeOrderableDBInstanceOptionsPaginator(client DescribeOrderableDBInstanceOptionsAPIClient, params *DescribeOrderableDBInstanceOptionsInput, optFns ...func(*DescribeOrderableDBInstanceOptionsPaginatorOptions)) *DescribeOrderableDBInstanceOptionsPaginator {
 	return describe.NewPaginator[types.OrderableDBInstanceOption](client.DescribeOrderableDBInstanceOptions, "OrderableDBInstanceOptions", params, optFns)
 }

@@ -45,9 +45,9 @@ var createDBParameterGroupOp = operation.Op{
 	},
 }
 
-// CreateDBParameterGroup creates an instance parameter group. The group has the family's default
-// values; [Client.ModifyDBParameterGroup] changes them. An account can have 50 instance parameter
-// groups in a region, in addition to the default groups that AWS creates.
+// CreateDBParameterGroup creates an instance parameter group. The parameters of the new group have
+// the family's default values; [Client.ModifyDBParameterGroup] changes them. An account can have 50
+// instance parameter groups in a region, in addition to the default groups that AWS creates.
 //
 // AWS takes some time to complete a new group, and recommends waiting 5 minutes before the first
 // instance uses it. Cluster parameter groups are different resources; see
@@ -108,7 +108,7 @@ func (c *Client) CopyDBParameterGroup(ctx context.Context, in *CopyDBParameterGr
 
 // DeleteDBParameterGroupInput is the input of [Client.DeleteDBParameterGroup].
 type DeleteDBParameterGroupInput struct {
-	// Required. The group to delete. It must not be in use by an instance.
+	// Required. Name of the group to delete. The group must not be in use by an instance.
 	DBParameterGroupName *string `query:",required"`
 }
 
@@ -131,7 +131,7 @@ var deleteDBParameterGroupOp = operation.Op{
 // DeleteDBParameterGroup deletes an instance parameter group. A default group, or a group that an
 // instance uses, cannot be deleted: the call fails with [types.InvalidDBParameterGroupStateFault].
 // AWS also rejects the deletion for a few minutes after the last instance switched to a different
-// group or was deleted; [DeleteParameterGroup] repeats the call.
+// group or was deleted. [DeleteParameterGroup] repeats the call during this time.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
@@ -171,7 +171,8 @@ var describeDBParameterGroupsOp = operation.Op{
 }
 
 // DescribeDBParameterGroups lists instance parameter groups, including the default groups and the
-// groups of RDS and DocumentDB. [ParameterGroups] excludes those groups.
+// groups of RDS and DocumentDB. [ParameterGroups] yields only Neptune groups, without the default
+// groups.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //
@@ -190,7 +191,7 @@ type DescribeDBParametersInput struct {
 	Marker *string
 	// Parameters per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Source of the values of the parameters to list: user (changed values), system or
+	// Source of the parameters to list: user (for values that a user changed), system or
 	// engine-default; all parameters if nil.
 	Source *string
 }
@@ -246,9 +247,9 @@ var describeEngineDefaultParametersOp = operation.Op{
 	Name: "DescribeEngineDefaultParameters",
 }
 
-// DescribeEngineDefaultParameters lists the instance parameters of a family with their default
-// values, which a new parameter group has. AWS documents no faults for this operation, but the
-// service rejects an unknown family with the code InvalidParameterValue.
+// DescribeEngineDefaultParameters lists the instance parameters of a family and their default
+// values. The parameters of a new group have these values. AWS documents no faults for this
+// operation, but the service rejects an unknown family with the code InvalidParameterValue.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultParameters.html
 func (c *Client) DescribeEngineDefaultParameters(ctx context.Context, in *DescribeEngineDefaultParametersInput, optFns ...func(*Options)) (*DescribeEngineDefaultParametersOutput, error) {
@@ -284,15 +285,15 @@ var modifyDBParameterGroupOp = operation.Op{
 	},
 }
 
-// ModifyDBParameterGroup changes values of a group's parameters. Descriptions of the group show the
-// new values immediately. A dynamic parameter takes effect immediately if its ApplyMethod is
-// immediate. Other changes take effect when an instance reboots; before that, the instance shows
-// ParameterApplyStatus pending-reboot.
+// ModifyDBParameterGroup changes values of a group's parameters. DescribeDBParameters returns the
+// new values immediately. The change of a dynamic parameter takes effect immediately if its
+// ApplyMethod is immediate. Other changes take effect when an instance reboots. Until then, the
+// instance's ParameterApplyStatus is pending-reboot.
 //
 // The service accepts at most 20 parameters per call. If one parameter is invalid, it rejects the
-// whole call without naming the parameter. It rejects a static parameter with ApplyMethod immediate
-// with the code InvalidParameterCombination, and an unknown name or invalid value with the code
-// InvalidParameterValue. A call that changes only ApplyMethod succeeds, but has no effect.
+// whole call without naming the parameter. The code of the error is InvalidParameterCombination if
+// a static parameter has the ApplyMethod immediate, and InvalidParameterValue if a name is unknown
+// or a value is invalid. A call that changes only ApplyMethod succeeds, but has no effect.
 // [ModifyParameters] handles all these cases.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
@@ -333,8 +334,8 @@ var resetDBParameterGroupOp = operation.Op{
 }
 
 // ResetDBParameterGroup resets a group's parameters to the family's default values. If all
-// parameters are reset, dynamic parameters take effect immediately, and static parameters take
-// effect when an instance reboots.
+// parameters are reset, the changes of dynamic parameters take effect immediately, and the changes
+// of static parameters take effect when an instance reboots.
 //
 // For about 30 seconds after a [Client.ModifyDBParameterGroup] call, the service rejects
 // ResetDBParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has
@@ -347,7 +348,8 @@ func (c *Client) ResetDBParameterGroup(ctx context.Context, in *ResetDBParameter
 	return typed[ResetDBParameterGroupOutput](c.invoke(ctx, &resetDBParameterGroupOp, in, new(ResetDBParameterGroupOutput), optFns))
 }
 
-// parameterGroups describes instance parameter groups for waits and recovery. They have no status.
+// parameterGroups describes instance parameter groups, which have no status, for waits and
+// recovery.
 var parameterGroups = wait.Resource{
 	Noun:     "parameter group",
 	Items:    "DBParameterGroups",
@@ -368,8 +370,8 @@ type DescribeDBParameterGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBParameterGroupsPaginator walks the pages of [Client.DescribeDBParameterGroups].
 type DescribeDBParameterGroupsPaginator = Paginator[DescribeDBParameterGroupsInput, DescribeDBParameterGroupsOutput, types.DBParameterGroup]
 
-// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at the Marker of params, or
-// at the first page if the Marker is nil.
+// NewDescribeDBParameterGroupsPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeDBParameterGroupsPaginator(client DescribeDBParameterGroupsAPIClient, params *DescribeDBParameterGroupsInput, optFns ...func(*DescribeDBParameterGroupsPaginatorOptions)) *DescribeDBParameterGroupsPaginator {
 	return describe.NewPaginator[types.DBParameterGroup](client.DescribeDBParameterGroups, parameterGroups.Items, params, optFns)
 }
@@ -386,8 +388,8 @@ type DescribeDBParametersPaginatorOptions = PaginatorOptions
 // A DescribeDBParametersPaginator walks the pages of [Client.DescribeDBParameters].
 type DescribeDBParametersPaginator = Paginator[DescribeDBParametersInput, DescribeDBParametersOutput, types.Parameter]
 
-// NewDescribeDBParametersPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeDBParametersPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeDBParametersPaginator(client DescribeDBParametersAPIClient, params *DescribeDBParametersInput, optFns ...func(*DescribeDBParametersPaginatorOptions)) *DescribeDBParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeDBParameters, "Parameters", params, optFns)
 }
@@ -406,8 +408,8 @@ type DescribeEngineDefaultParametersPaginatorOptions = PaginatorOptions
 // [Client.DescribeEngineDefaultParameters].
 type DescribeEngineDefaultParametersPaginator = Paginator[DescribeEngineDefaultParametersInput, DescribeEngineDefaultParametersOutput, types.Parameter]
 
-// NewDescribeEngineDefaultParametersPaginator returns a paginator that starts at the Marker of
-// params, or at the first page if the Marker is nil.
+// NewDescribeEngineDefaultParametersPaginator returns a paginator that starts at params.Marker, or
+// at the first page if params.Marker is nil.
 func NewDescribeEngineDefaultParametersPaginator(client DescribeEngineDefaultParametersAPIClient, params *DescribeEngineDefaultParametersInput, optFns ...func(*DescribeEngineDefaultParametersPaginatorOptions)) *DescribeEngineDefaultParametersPaginator {
 	return describe.NewPaginator[types.Parameter](client.DescribeEngineDefaultParameters, "EngineDefaults.Parameters", params, optFns)
 }

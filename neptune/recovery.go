@@ -24,8 +24,8 @@ var clusterResource = recovery.Resource{
 	Tags:       &taggedResource,
 }
 
-// replicaResource is a read replica cluster to promote. Its status does not show whether the
-// promotion took place, because it is available before and after.
+// replicaResource describes a read replica cluster that is promoted. The status does not show
+// whether the promotion took place, because it is available both before and after the promotion.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,
@@ -84,9 +84,9 @@ var finalClusterSnapshot = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
 }
 
-// finalSnapshot is the final snapshot that DeleteDBInstance takes of an instance with another
-// engine. The Neptune API has no operation that describes instance snapshots, but its endpoint
-// accepts RDS's DescribeDBSnapshots.
+// finalSnapshot is the final snapshot that DeleteDBInstance takes of an RDS or DocumentDB instance.
+// The Neptune API has no operation that describes instance snapshots, but its endpoint accepts
+// RDS's DescribeDBSnapshots.
 var finalSnapshot = recovery.Snapshot{
 	Resource: &recovery.Resource{
 		Kind:      &snapshots,
@@ -123,15 +123,15 @@ type (
 	}
 )
 
-// taggedResource is a resource of any type. Its description is its list of tags.
+// taggedResource describes a resource of any type by the resource's list of tags.
 var taggedResource = recovery.Resource{
 	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,
 	New:       func() (in, out any) { return new(ListTagsForResourceInput), new(ListTagsForResourceOutput) },
 }
 
-// hasMember reports whether a global database has a member with this identifier or ARN. If writer
-// is true, the member must be the primary cluster.
+// hasMember reports whether a global database has a member with the given identifier or ARN. If
+// writer is true, the member must be the primary cluster.
 func hasMember(global any, id string, writer bool) bool {
 	return slices.ContainsFunc(global.(*types.GlobalCluster).GlobalClusterMembers, func(m types.GlobalClusterMember) bool {
 		return recovery.SameName(id, nereid.ToString(m.DBClusterArn)) && (!writer || nereid.ToBool(m.IsWriter))

@@ -54,8 +54,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Storage type: standard or iopt1; standard if nil.
 	StorageType *string
-	// Tags of the new cluster. AWS does not copy tags from the snapshot or from the snapshot's
-	// cluster.
+	// Tags of the new cluster. AWS does not copy the tags of the snapshot or of the cluster that
+	// the snapshot was taken from.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
 	// the original cluster's groups.
@@ -100,8 +100,8 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 // available.
 //
 // The new cluster does not get the original cluster's parameter group, security groups, IAM roles,
-// custom endpoints or tags. [RestoreCluster] restores a cluster, waits for it, and adds roles,
-// settings and instances.
+// custom endpoints or tags. [RestoreCluster] restores a cluster, waits until it is available, and
+// adds roles, settings and instances.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterParameterGroupNotFoundFault],
 // [types.DBClusterQuotaExceededFault], [types.DBClusterSnapshotNotFoundFault],
@@ -123,7 +123,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Required. Name of the new cluster: 1 to 63 letters, digits and hyphens, beginning with a
 	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. An existing cluster; case-insensitive.
+	// Required. Name of an existing cluster; case-insensitive.
 	SourceDBClusterIdentifier *string `query:",required"`
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
 	// the source cluster's group.
@@ -203,8 +203,8 @@ var restoreDBClusterToPointInTimeOp = operation.Op{
 // instances: add them with [Client.CreateDBInstance] once the cluster is available.
 //
 // The new cluster does not get the source's parameter group, security groups, IAM roles, custom
-// endpoints or tags. [RestoreCluster] restores a cluster, waits for it, and adds roles, settings
-// and instances. A clone has the same CloneGroupId as its source.
+// endpoints or tags. [RestoreCluster] restores a cluster, waits until it is available, and adds
+// roles, settings and instances. A clone has the same CloneGroupId as its source.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBClusterQuotaExceededFault],

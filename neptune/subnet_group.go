@@ -40,8 +40,8 @@ var createDBSubnetGroupOp = operation.Op{
 		(*types.DBSubnetGroupQuotaExceededFault)(nil), (*types.DBSubnetQuotaExceededFault)(nil),
 		(*types.InvalidSubnet)(nil),
 	},
-	// Descriptions of subnet groups have no creation time: only a tag shows which call created a
-	// group.
+	// The description of a subnet group does not contain a creation time. Only a tag therefore
+	// shows which call created the group.
 	Effect: &recovery.Create{
 		Resource: &subnetGroupResource,
 		ID:       func(in any) *string { return in.(*CreateDBSubnetGroupInput).DBSubnetGroupName },
@@ -62,7 +62,7 @@ func (c *Client) CreateDBSubnetGroup(ctx context.Context, in *CreateDBSubnetGrou
 
 // ModifyDBSubnetGroupInput is the input of [Client.ModifyDBSubnetGroup].
 type ModifyDBSubnetGroupInput struct {
-	// Required. An existing group other than default; case-insensitive.
+	// Required. Name of an existing group other than default; case-insensitive.
 	DBSubnetGroupName *string `query:",required"`
 	// Required. IDs of all subnets that the group will contain, in at least two Availability Zones.
 	// AWS removes subnets that are not in the list from the group.
@@ -107,8 +107,8 @@ func (c *Client) ModifyDBSubnetGroup(ctx context.Context, in *ModifyDBSubnetGrou
 
 // DeleteDBSubnetGroupInput is the input of [Client.DeleteDBSubnetGroup].
 type DeleteDBSubnetGroupInput struct {
-	// Required. The group to delete. It must not be default, and must not be in use by a cluster or
-	// instance.
+	// Required. Name of the group to delete. It must not be the group named default, and must not
+	// be in use by a cluster or instance.
 	DBSubnetGroupName *string `query:",required"`
 }
 
@@ -190,8 +190,8 @@ type DescribeDBSubnetGroupsPaginatorOptions = PaginatorOptions
 // A DescribeDBSubnetGroupsPaginator walks the pages of [Client.DescribeDBSubnetGroups].
 type DescribeDBSubnetGroupsPaginator = Paginator[DescribeDBSubnetGroupsInput, DescribeDBSubnetGroupsOutput, types.DBSubnetGroup]
 
-// NewDescribeDBSubnetGroupsPaginator returns a paginator that starts at the Marker of params, or at
-// the first page if the Marker is nil.
+// NewDescribeDBSubnetGroupsPaginator returns a paginator that starts at params.Marker, or at the
+// first page if params.Marker is nil.
 func NewDescribeDBSubnetGroupsPaginator(client DescribeDBSubnetGroupsAPIClient, params *DescribeDBSubnetGroupsInput, optFns ...func(*DescribeDBSubnetGroupsPaginatorOptions)) *DescribeDBSubnetGroupsPaginator {
 	return describe.NewPaginator[types.DBSubnetGroup](client.DescribeDBSubnetGroups, subnetGroups.Items, params, optFns)
 }

@@ -126,8 +126,8 @@ var removeTagsFromResourceOp = operation.Op{
 	},
 }
 
-// RemoveTagsFromResource removes tags from a resource. The service ignores keys that the resource's
-// tags do not have.
+// RemoveTagsFromResource removes tags from a resource. The service ignores a key if the resource
+// does not have a tag with that key.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.DBInstanceNotFoundFault] or
 // [types.DBSnapshotNotFoundFault].
