@@ -166,7 +166,7 @@ func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string
 // result as soon as the cluster is stopped or has failed, together with the error that
 // EnsureStopped would return. Like a waiter's WaitAll method, it describes up to 100 clusters with
 // one request. It stops each cluster as soon as a poll shows that the cluster is available. A
-// failure of one cluster does not affect the others. Duplicate identifiers are ignored.
+// failure of one cluster does not affect the other clusters. Duplicate identifiers are ignored.
 //
 // EnsureAllStopped makes its calls one after another, in the caller's goroutine. It does not
 // describe a cluster again once the cluster is stopped. If the caller breaks out of the loop,

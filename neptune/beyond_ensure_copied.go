@@ -62,7 +62,7 @@ func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 // target exists but is not a copy of the source, the error matches [nereid.ErrAlreadyExists]. If
 // EnsureSnapshotCopied cannot determine whether the target is a copy of the source, for example
 // because the source was deleted, the error is a [*nereid.OutcomeUnknownError] that contains the
-// reason. The wait for the copy fails for the same statuses as with a
+// reason. The wait for the copy fails for the same statuses as the wait of a
 // [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),

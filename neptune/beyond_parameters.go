@@ -89,7 +89,7 @@ func (e *ParameterError) Unwrap() error { return e.Err }
 
 // Values of Err in a [ParameterError]. If one of these errors occurs, no parameter is changed.
 var (
-	// ErrNoParameter means that the parameter group has no parameter with this name.
+	// ErrNoParameter means that the parameter group has no parameter with the given name.
 	ErrNoParameter = errors.New("the parameter group has no such parameter")
 	// ErrFixedParameter means that the parameter cannot be modified.
 	ErrFixedParameter = errors.New("the parameter cannot be modified")

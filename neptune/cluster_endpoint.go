@@ -53,8 +53,8 @@ type CreateDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
-	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
-	// its type, except ExcludedMembers.
+	// Instances that the endpoint includes. If empty, the endpoint includes all instances of its
+	// type, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: creating.
 	Status         *string
@@ -96,7 +96,7 @@ func (c *Client) CreateDBClusterEndpoint(ctx context.Context, in *CreateDBCluste
 // ModifyDBClusterEndpointInput is the input of
 // [Client.ModifyDBClusterEndpoint].
 type ModifyDBClusterEndpointInput struct {
-	// Required. A custom endpoint with Status available; case-insensitive.
+	// Required. Name of a custom endpoint with Status available. The name is case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
 	// Type of the endpoint: READER, or ANY for readers and the writer. If nil, the type does not
 	// change.
@@ -128,8 +128,8 @@ type ModifyDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
-	// The only instances that the endpoint includes. If empty, the endpoint includes all instances of
-	// its type, except ExcludedMembers.
+	// Instances that the endpoint includes. If empty, the endpoint includes all instances of its
+	// type, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: modifying.
 	Status         *string
@@ -165,7 +165,7 @@ func (c *Client) ModifyDBClusterEndpoint(ctx context.Context, in *ModifyDBCluste
 // DeleteDBClusterEndpointInput is the input of
 // [Client.DeleteDBClusterEndpoint].
 type DeleteDBClusterEndpointInput struct {
-	// Required. A custom endpoint; case-insensitive.
+	// Required. Name of a custom endpoint. The name is case-insensitive.
 	DBClusterEndpointIdentifier *string `query:",required"`
 }
 
@@ -188,8 +188,8 @@ type DeleteDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excluded, if StaticMembers is empty.
 	ExcludedMembers []string
-	// The only instances that the endpoint included. If empty, the endpoint included all instances of
-	// its type, except ExcludedMembers.
+	// Instances that the endpoint included. If empty, the endpoint included all instances of its
+	// type, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: deleting.
 	Status         *string

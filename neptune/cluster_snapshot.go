@@ -188,7 +188,7 @@ func (c *Client) DescribeDBClusterSnapshots(ctx context.Context, in *DescribeDBC
 // DeleteDBClusterSnapshotInput is the input of
 // [Client.DeleteDBClusterSnapshot].
 type DeleteDBClusterSnapshotInput struct {
-	// Required. A snapshot with Status available.
+	// Required. Name of a snapshot with Status available.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
 

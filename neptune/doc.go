@@ -23,16 +23,17 @@
 //
 // # Paginators
 //
-// Each operation that returns pages has a paginator. HasMorePages and NextPage read one page at a
-// time. Pages yields all pages, and All yields all items. If the service returns the same marker
-// twice, the paginator returns an error, unless [PaginatorOptions].StopOnDuplicateToken is set.
+// Each operation that returns pages has a paginator. The methods HasMorePages and NextPage read one
+// page at a time. The method Pages yields all pages, and the method All yields all items. If the
+// service returns the same marker twice, the paginator returns an error, unless
+// [PaginatorOptions].StopOnDuplicateToken is set.
 //
 // # Waiters
 //
 // Most operations only begin a change: the call returns immediately, and the resource's status
-// shows the progress. A waiter polls until the resource reaches the desired state. Wait waits for
-// one resource, or for all resources that an input selects. WaitAll waits for any number of
-// resources, given their identifiers, with few requests.
+// shows the progress. A waiter polls until the resource reaches the desired state. The method Wait
+// waits for one resource, or for all resources that an input selects. The method WaitAll takes any
+// number of identifiers, and waits for these resources with few requests.
 //
 //	waiter                        succeeds when                             fails when
 //	DBClusterAvailable            available                                 (1)

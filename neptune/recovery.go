@@ -24,8 +24,8 @@ var clusterResource = recovery.Resource{
 	Tags:       &taggedResource,
 }
 
-// replicaResource describes a read replica cluster that is promoted. The status does not show
-// whether the promotion took place, because it is available both before and after the promotion.
+// replicaResource describes a read replica cluster that a call promotes. Its status does not show
+// whether the promotion took place: the status is available both before and after the promotion.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,

@@ -27,7 +27,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the original cluster's group.
+	// the group of the cluster that the snapshot was taken from.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if
 	// nil.
@@ -48,7 +48,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string
-	// TCP port of all endpoints, 1150 to 65535; the original cluster's port if nil.
+	// TCP port of all endpoints, 1150 to 65535. If nil, AWS uses the port of the cluster that the
+	// snapshot was taken from.
 	Port *int32
 	// Capacity range of Neptune Serverless. Required for instances of the class db.serverless.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
@@ -58,7 +59,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// the snapshot was taken from.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
-	// the original cluster's groups.
+	// the groups of the cluster that the snapshot was taken from.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -99,9 +100,9 @@ var restoreDBClusterFromSnapshotOp = operation.Op{
 // new cluster has no instances: add them with [Client.CreateDBInstance] once the cluster is
 // available.
 //
-// The new cluster does not get the original cluster's parameter group, security groups, IAM roles,
-// custom endpoints or tags. [RestoreCluster] restores a cluster, waits until it is available, and
-// adds roles, settings and instances.
+// The new cluster does not get the parameter group, security groups, IAM roles, custom endpoints or
+// tags of the cluster that the snapshot was taken from. [RestoreCluster] restores a cluster, waits
+// until it is available, and adds roles, settings and instances.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterParameterGroupNotFoundFault],
 // [types.DBClusterQuotaExceededFault], [types.DBClusterSnapshotNotFoundFault],

@@ -199,7 +199,7 @@ var (
 // each cluster's result as soon as the cluster is stopped or has failed, together with the error
 // that EnsureClusterStopped would return. Like a waiter's WaitAll method, it describes up to 100
 // clusters with one request. It stops each cluster as soon as a poll shows that the cluster is
-// available. A failure of one cluster does not affect the others. Duplicate identifiers are
+// available. A failure of one cluster does not affect the other clusters. Duplicate identifiers are
 // ignored.
 //
 // EnsureAllClustersStopped makes its calls one after another, in the caller's goroutine. It does

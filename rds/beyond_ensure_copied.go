@@ -34,14 +34,15 @@ type EnsureSnapshotCopiedResult struct {
 	// Source is the description of the snapshot to copy, or nil if the snapshot was not described.
 	Source *types.DBClusterSnapshot
 
-	// Snapshot is the last description of the copy, or nil if the copy was never described.
+	// Snapshot is the latest description of the copy, or nil if the copy was never described.
 	Snapshot *types.DBClusterSnapshot
 
-	// Copied reports whether the service accepted a copy request from this call of
-	// EnsureSnapshotCopied.
+	// Copied reports whether this call of EnsureSnapshotCopied made a copy request that the service
+	// accepted.
 	Copied bool
 
-	// CopyErr is the error of the copy request, or nil if the request succeeded or was not made.
+	// CopyErr is the error that the copy request returned, or nil if the request succeeded or was
+	// not made.
 	CopyErr error
 }
 
@@ -61,7 +62,7 @@ func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 // target exists but is not a copy of the source, the error matches [nereid.ErrAlreadyExists]. If
 // EnsureSnapshotCopied cannot determine whether the target is a copy of the source, for example
 // because the source was deleted, the error is a [*nereid.OutcomeUnknownError] that contains the
-// reason. The wait for the copy fails for the same statuses as with a
+// reason. The wait for the copy fails for the same statuses as the wait of a
 // [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),

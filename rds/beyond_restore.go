@@ -107,7 +107,7 @@ const RestoreTag = "nereid:restore"
 // cluster first and wait until it is deleted.
 //
 // A restore usually takes about 20 minutes, and the creation of the instances takes additional
-// time. An error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].
+// time. The error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].
 func RestoreCluster(ctx context.Context, client RestoreClusterAPIClient, request *ClusterRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBCluster, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err
@@ -141,7 +141,7 @@ type clusterRestore struct {
 // errOneSource is the error for a request that has no source or more than one.
 var errOneSource = errors.New("exactly one of FromSnapshot, ToPointInTime and FromS3 is required")
 
-// plan copies the request and fills in the identifiers and the tag.
+// plan copies the request, and fills in the identifiers and the tag in the copy.
 func (r *clusterRestore) plan(request *ClusterRestore) error {
 	if request == nil {
 		return errOneSource

@@ -84,7 +84,7 @@ type instanceRestore struct {
 	id, mark        string // identifier of the instance, value of RestoreTag
 }
 
-// plan copies the request and fills in the identifiers and the tag.
+// plan copies the request, and fills in the identifiers and the tag in the copy.
 func (r *instanceRestore) plan(request *InstanceRestore) error {
 	if request == nil {
 		return errOneSource

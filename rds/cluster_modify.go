@@ -226,10 +226,10 @@ var deleteDBClusterOp = operation.Op{
 }
 
 // DeleteDBCluster starts deleting a cluster. Manual snapshots are kept. Before the call, delete the
-// cluster's instances, turn off DeletionProtection, and remove the cluster from its global
-// database, if any. The response shows the status that the cluster had before the call. The cluster
-// stays available while AWS takes a final snapshot. Then its status is deleting until it no longer
-// exists.
+// cluster's instances, turn off DeletionProtection, and, if the cluster is a member of a global
+// database, remove it from the global database. The response shows the status that the cluster had
+// before the call. The cluster stays available while AWS takes a final snapshot. Then its status is
+// deleting until it no longer exists.
 //
 // It can fail with [types.DBClusterAutomatedBackupQuotaExceededFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterSnapshotAlreadyExistsFault], [types.InvalidDBClusterSnapshotStateFault],

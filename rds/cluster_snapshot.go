@@ -194,7 +194,7 @@ func (c *Client) CopyDBClusterSnapshot(ctx context.Context, in *CopyDBClusterSna
 // DeleteDBClusterSnapshotInput is the input of
 // [Client.DeleteDBClusterSnapshot].
 type DeleteDBClusterSnapshotInput struct {
-	// Required. A snapshot with Status available.
+	// Required. Name of a snapshot with Status available.
 	DBClusterSnapshotIdentifier *string `query:",required"`
 }
 

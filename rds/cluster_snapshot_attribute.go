@@ -55,8 +55,8 @@ type ModifyDBClusterSnapshotAttributeInput struct {
 	// "all" means every account; AWS rejects it for an encrypted snapshot. A snapshot can be shared
 	// with up to 20 accounts.
 	ValuesToAdd []string `query:",item=AttributeValue"`
-	// IDs of accounts that lose permission to copy and restore the snapshot. The value "all"
-	// makes a public snapshot private again, but accounts whose IDs were added keep their
+	// IDs of accounts that lose the permission to copy and restore the snapshot. The value "all"
+	// makes a public snapshot private again, but accounts that were added by their IDs keep the
 	// permission.
 	ValuesToRemove []string `query:",item=AttributeValue"`
 }

@@ -50,16 +50,17 @@
 //
 // # Paginators
 //
-// Each operation that returns pages has a paginator. HasMorePages and NextPage read one page at a
-// time. Pages yields all pages, and All yields all items. If the service returns the same marker
-// twice, the paginator returns an error, unless [PaginatorOptions].StopOnDuplicateToken is set.
+// Each operation that returns pages has a paginator. The methods HasMorePages and NextPage read one
+// page at a time. The method Pages yields all pages, and the method All yields all items. If the
+// service returns the same marker twice, the paginator returns an error, unless
+// [PaginatorOptions].StopOnDuplicateToken is set.
 //
 // # Waiters
 //
 // Most operations only begin a change: the call returns immediately, and the resource's status
-// shows the progress. A waiter polls until the resource reaches the desired state. Wait waits for
-// one resource, or for all resources that an input selects. WaitAll waits for any number of
-// resources, given their identifiers, with few requests.
+// shows the progress. A waiter polls until the resource reaches the desired state. The method Wait
+// waits for one resource, or for all resources that an input selects. The method WaitAll takes any
+// number of identifiers, and waits for these resources with few requests.
 //
 //	waiter                                succeeds when         fails when
 //	ExportTaskComplete                    COMPLETE              FAILED, CANCELING, CANCELED
@@ -187,10 +188,10 @@
 //
 // # Errors
 //
-// Every error of a call is a *smithy.OperationError. errors.As finds the service's faults, whose
-// types are in package types. A type switch on the smithy.APIError finds only the faults that the
-// operation's documentation lists. errors.Is finds the error categories of package nereid, which
-// apply to all operations:
+// Every error that a call returns is a *smithy.OperationError. errors.As finds the service's
+// faults, whose types are in package types. A type switch on the smithy.APIError finds only the
+// faults that the operation's documentation lists. errors.Is finds the error categories of package
+// nereid, which apply to all operations:
 //
 //	if errors.Is(err, nereid.ErrNotFound) { … }
 package rds

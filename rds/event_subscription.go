@@ -20,8 +20,8 @@ type CreateEventSubscriptionInput struct {
 	SubscriptionName *string `query:",required" recover:"CustSubscriptionId"`
 	// Whether the subscription sends events; true if nil.
 	Enabled *bool
-	// Categories of events to send; all categories if empty. [Client.DescribeEventCategories] lists
-	// the categories for each type of resource.
+	// Categories of the events that are sent; all categories if empty.
+	// [Client.DescribeEventCategories] lists the categories for each type of resource.
 	EventCategories []string `query:",item=EventCategory" recover:"EventCategoriesList"`
 	// Names of the resources whose events are sent; all resources if empty. SourceType is the type
 	// of these resources.

@@ -197,8 +197,8 @@ type DBInstanceStoppedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 type DBInstanceStoppedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceStoppedWaiter returns a waiter that waits until instances are stopped. The wait
-// fails for the same statuses as with a [DBInstanceAvailableWaiter]. AWS starts a stopped instance
-// again after seven days. The AWS SDK does not have this waiter.
+// fails for the same statuses as the wait of a [DBInstanceAvailableWaiter]. AWS starts a stopped
+// instance again after seven days. The AWS SDK does not have this waiter.
 func NewDBInstanceStoppedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceStoppedWaiterOptions)) *DBInstanceStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceStopped(), optFns)
 }

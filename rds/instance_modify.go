@@ -129,7 +129,7 @@ type ModifyDBInstanceInput struct {
 	MultiTenant *bool
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6. The subnet group must support DUAL.
 	NetworkType *string
-	// New name of the instance, with the same rules as in [CreateDBInstanceInput]. The instance
+	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. The instance
 	// reboots when its name changes.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
 	// An existing option group.

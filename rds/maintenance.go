@@ -78,8 +78,8 @@ type ApplyPendingMaintenanceActionInput struct {
 	// ca-certificate-rotation or os-upgrade.
 	ApplyAction *string `query:",required"`
 	// Required. When to apply the action: immediate, or next-maintenance for the resource's next
-	// maintenance window. The value undo-opt-in cancels an earlier request for next-maintenance; a
-	// request for immediate cannot be canceled.
+	// maintenance window. The value undo-opt-in cancels an earlier call with next-maintenance; a
+	// call with immediate cannot be canceled.
 	OptInType *string `query:",required"`
 	// Required. ARN of an instance or a cluster.
 	ResourceIdentifier *string `query:",required"`

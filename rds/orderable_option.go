@@ -31,8 +31,8 @@ type DescribeOrderableDBInstanceOptionsInput struct {
 	Marker *string
 	// Options per page, 20 to 1000; 100 if nil.
 	MaxRecords *int32
-	// If true, AWS lists only options in a VPC. If false, AWS lists only options outside a VPC. If
-	// nil, AWS lists all options.
+	// If true, AWS lists only options for instances in a VPC. If false, AWS lists only options for
+	// instances outside a VPC. If nil, AWS lists all options.
 	Vpc *bool
 }
 

@@ -25,12 +25,13 @@ type RestoreDBClusterFromSnapshotInput struct {
 	SnapshotIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Availability Zones for the cluster's instances; AWS chooses three if nil.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
 	// 259200; 0 if nil.
 	BacktrackWindow *int64
-	// Days to keep automated backups, 1 to 35; the original cluster's value if nil.
+	// Days to keep automated backups, 1 to 35. If nil, AWS uses the value of the cluster that the
+	// snapshot was taken from.
 	BackupRetentionPeriod *int32
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
@@ -38,7 +39,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// for such a cluster.
 	DBClusterInstanceClass *string
 	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the original cluster's group.
+	// the group of the cluster that the snapshot was taken from.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// An existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
@@ -94,7 +95,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
 	// days); 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
-	// TCP port of all endpoints, 1150 to 65535; the original cluster's port if nil.
+	// TCP port of all endpoints, 1150 to 65535. If nil, AWS uses the port of the cluster that the
+	// snapshot was taken from.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window. AWS chooses a window if nil.
@@ -112,10 +114,11 @@ type RestoreDBClusterFromSnapshotInput struct {
 	StorageType *string
 	// Tags of the cluster's automated backup. Their ResourceType must be cluster-auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new cluster. AWS does not copy the original cluster's tags.
+	// Tags of the new cluster. AWS does not copy the tags of the cluster that the snapshot was
+	// taken from.
 	Tags []types.Tag `query:",item=Tag"`
 	// Security groups of the new cluster. If nil, AWS uses the VPC's default security group, not
-	// the original cluster's groups.
+	// the groups of the cluster that the snapshot was taken from.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

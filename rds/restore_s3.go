@@ -32,7 +32,7 @@ type RestoreDBClusterFromS3Input struct {
 	SourceEngineVersion *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Availability Zones for the cluster's instances; AWS chooses three if nil.
+	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Aurora MySQL only: how far back the cluster can be backtracked, in seconds, from 0 (off) to
 	// 259200; 0 if nil.

@@ -63,7 +63,8 @@ func (c *Client) CreateDBSnapshot(ctx context.Context, in *CreateDBSnapshotInput
 
 // CopyDBSnapshotInput is the input of [Client.CopyDBSnapshot].
 type CopyDBSnapshotInput struct {
-	// Required. Snapshot to copy: its name if it is in the same account and region, or its ARN.
+	// Required. Snapshot to copy: the name of a snapshot in this account and the client's region,
+	// or the ARN of any snapshot.
 	SourceDBSnapshotIdentifier *string `query:",required,source" recover:",late"`
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
@@ -86,8 +87,8 @@ type CopyDBSnapshotInput struct {
 	SnapshotAvailabilityZone *string
 	// Where AWS stores the copy: region or local.
 	SnapshotTarget *string
-	// Region of the source. The client does not send SourceRegion, but uses it to create
-	// PreSignedUrl.
+	// Region of the source; the region in the source's ARN if nil. The client does not send
+	// SourceRegion, but uses it to create PreSignedUrl.
 	SourceRegion *string `query:"-"`
 	// Tags of the copied option group. Their ResourceType must be og. Tags are allowed only if
 	// CopyOptionGroup is true.
@@ -204,7 +205,7 @@ func (c *Client) DescribeDBSnapshots(ctx context.Context, in *DescribeDBSnapshot
 
 // DeleteDBSnapshotInput is the input of [Client.DeleteDBSnapshot].
 type DeleteDBSnapshotInput struct {
-	// Required. A snapshot with Status available.
+	// Required. Name of a snapshot with Status available.
 	DBSnapshotIdentifier *string `query:",required"`
 }
 

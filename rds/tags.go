@@ -143,8 +143,8 @@ var removeTagsFromResourceOp = operation.Op{
 	},
 }
 
-// RemoveTagsFromResource removes tags from a resource. The service ignores keys that the resource's
-// tags do not have.
+// RemoveTagsFromResource removes tags from a resource. The service ignores a key if the resource
+// does not have a tag with that key.
 //
 // It can fail with [types.BlueGreenDeploymentNotFoundFault],
 // [types.DBCapacityReservationNotFoundFault], [types.DBClusterNotFoundFault],
