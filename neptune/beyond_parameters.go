@@ -48,9 +48,10 @@ type ParameterOptions struct {
 	PendingReboot bool
 
 	// Patience is how long to repeat a call that AWS rejects with
-	// [types.InvalidDBParameterGroupStateFault], by default 5 minutes. A negative value means that
-	// calls are not repeated. AWS rejects a reset for about 30 seconds after a change. It rejects a
-	// deletion for a few minutes after the last cluster or instance switched to a different group.
+	// [types.InvalidDBParameterGroupStateFault]. The default is 5 minutes. A negative value means
+	// that calls are not repeated. AWS rejects a reset for about 30 seconds after a change. It
+	// rejects a deletion for a few minutes after the last cluster or instance switched to a
+	// different group.
 	Patience time.Duration
 
 	// ClientOptions change the client's options for all calls.
@@ -66,7 +67,7 @@ type ParameterChanges struct {
 	Changed []types.Parameter
 }
 
-// PendingReboot reports whether any change takes effect only when the instances reboot.
+// PendingReboot reports whether at least one change takes effect only when the instances reboot.
 func (c *ParameterChanges) PendingReboot() bool {
 	return slices.ContainsFunc(c.Changed, func(p types.Parameter) bool { return p.ApplyMethod == types.ApplyMethodPendingReboot })
 }
@@ -394,8 +395,8 @@ func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter,
 	return refused, nil
 }
 
-// remove runs call, which deletes the group. It repeats the call with patiently, unless the group
-// is a default group. It returns nil if the group does not exist.
+// remove runs call, which deletes the group. Unless the group is a default group, it uses
+// o.patiently to repeat the call. It returns nil if the group does not exist.
 func (o *ParameterOptions) remove(ctx context.Context, group string, call func() error) error {
 	if strings.HasPrefix(strings.ToLower(group), defaultPrefix) {
 		return call() // AWS always rejects this: a repetition is pointless

@@ -16,7 +16,7 @@ type EnsureRoleAPIClient interface {
 
 // EnsureRole attaches an IAM role to a cluster, and waits until the cluster can use the role. If
 // the cluster does not have the role, EnsureRole waits until the cluster is available and calls
-// AddRoleToDBCluster with the given input. EnsureRole can be called repeatedly.
+// AddRoleToDBCluster with the given input. It is safe to call EnsureRole again.
 //
 // EnsureRole fails if maxWait has passed, if the role's status is INVALID, if the cluster has a
 // status for which a [DBClusterAvailableWaiter] fails, or if the service rejects

@@ -356,7 +356,7 @@ var resetDBClusterParameterGroupOp = operation.Op{
 //
 // For about 30 seconds after a [Client.ModifyDBClusterParameterGroup] call, the service rejects
 // ResetDBClusterParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group
-// has pending changes. [ResetClusterParameters] repeats the call.
+// has pending changes. [ResetClusterParameters] repeats the call during this time.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //

@@ -319,7 +319,8 @@ type ModifyDBInstanceInput struct {
 	// immediately. Its static parameters take effect after a reboot, which AWS does not start
 	// automatically; see ParameterApplyStatus in [types.DBParameterGroupStatus].
 	DBParameterGroupName *string
-	// Port of the instance, 8182 by default. Changing the port restarts the instance immediately.
+	// Port of the instance. The default is 8182. Changing the port restarts the instance
+	// immediately.
 	DBPortNumber *int32
 	// Not applicable in a VPC: set the cluster's VpcSecurityGroupIds instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`

@@ -339,7 +339,7 @@ var resetDBParameterGroupOp = operation.Op{
 //
 // For about 30 seconds after a [Client.ModifyDBParameterGroup] call, the service rejects
 // ResetDBParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has
-// pending changes. [ResetParameters] repeats the call.
+// pending changes. [ResetParameters] repeats the call during this time.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault] or [types.InvalidDBParameterGroupStateFault].
 //
