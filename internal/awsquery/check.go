@@ -54,9 +54,9 @@ type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
-// recursion searches t for a type that contains itself. It returns that type,
-// or nil. within[x] is true if type x contains t, and false if x has already
-// been checked.
+// recursion searches t for a type that contains itself, and returns that type,
+// or nil if there is none. within[x] is true if the search is inside type x,
+// and false if x has been checked already.
 func recursion(t reflect.Type, within map[reflect.Type]bool) reflect.Type {
 	if open, known := within[t]; open {
 		return t

@@ -12,8 +12,9 @@ import (
 )
 
 // DecodeResponse reads the reply to operation op into out. out is a pointer to
-// a struct, or nil if the operation has no output. If it has read a request ID,
-// it returns the ID even if there is an error. Every error is a *[DecodeError].
+// a struct, or nil if the operation has no output. If DecodeResponse has read a
+// request ID, it returns the ID even with an error. Every error is a
+// *[DecodeError].
 //
 // The root of the reply must be <opResponse>. If out has members, the root must
 // contain one <opResult>, which may be empty. The request ID is in
@@ -63,8 +64,8 @@ func DecodeResponse(body []byte, op string, out any) (requestID string, err erro
 	return requestID, d.failure(op)
 }
 
-// isOf reports whether name consists of op and then ending, as in the name
-// DescribeDBClustersResponse.
+// isOf reports whether name is op followed by ending, for example
+// DescribeDBClusters followed by Response.
 func isOf(name []byte, op, ending string) bool {
 	return len(name) == len(op)+len(ending) && string(name[:len(op)]) == op && string(name[len(op):]) == ending
 }
@@ -95,12 +96,13 @@ type tooLarge struct{}
 
 func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
 
-// In one reply, the lists, the maps, and the structs behind pointers may take
-// budgetBase bytes plus budgetFactor times the reply's length. The values of a
-// page from AWS take only a quarter of the memory of their text. A list of
-// empty elements takes up to a hundred times the memory of its text, but only
-// an attacker or a test sends a long list of empty elements. budgetBase allows
-// tests to use a thousand resources that have only a name.
+// The memory limit for decoding one reply is budgetBase plus budgetFactor times
+// the reply's length, in bytes. It counts lists, maps, and structs behind
+// pointers. The values of a page from AWS take only a quarter of the memory of
+// their text. A list of empty elements takes up to a hundred times the memory
+// of its text, but only an attacker or a test sends a long list of empty
+// elements. budgetBase is enough for a test's list of a thousand resources that
+// have only a name.
 const (
 	budgetFactor = 8
 	budgetBase   = 1 << 20
@@ -124,17 +126,18 @@ type step struct {
 	index int
 }
 
-// step adds a part to the path of an error. If a value cannot be decoded, each
+// step adds one part to the path of a value that cannot be decoded. Each
 // function on the call stack adds its part when it returns, so the innermost
-// part comes first. The result is always false, so that callers can return it.
+// part is added first. step always returns false, so that callers can return
+// its result.
 func (d *decoder) step(s step) bool {
 	d.path = append(d.path, s)
 	return false
 }
 
 // fail records err if it is the first error in the document's content. The
-// scanner records syntax errors itself. The result is always false, so that
-// callers can return it.
+// scanner records syntax errors itself. fail always returns false, so that
+// callers can return its result.
 func (d *decoder) fail(offset int, err error) bool {
 	if d.err == nil {
 		d.err, d.offset = err, offset
@@ -360,7 +363,8 @@ func (d *decoder) elements(n *node, v reflect.Value) bool {
 }
 
 // element appends a slot to the list in v and decodes the current element of
-// the reply into the slot. It zeroes the slot first unless clean is set.
+// the reply into the slot. It zeroes the slot first, unless clean is true,
+// which means that the list's spare memory is zero.
 func (d *decoder) element(n *node, v reflect.Value, clean bool) bool {
 	i := v.Len()
 	if i == v.Cap() {
@@ -470,8 +474,8 @@ func (d *decoder) entry(n *node, v reflect.Value) bool {
 	return true
 }
 
-// setEntry adds an entry to the map in v. It stores an empty list instead of a
-// nil list, because the encoder does not distinguish them.
+// setEntry adds an entry to the map in v. A value that is a nil list becomes an
+// empty list, because replies and forms do not distinguish the two.
 func setEntry(n *node, v, key, value reflect.Value) {
 	if n.elem.kind == kindList && value.IsNil() {
 		value.Set(n.elem.empty)

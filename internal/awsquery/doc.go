@@ -48,8 +48,8 @@
 //
 // The result of DecodeResponse does not refer to the body, which the caller may
 // reuse. Strings share blocks of up to 16 kB, and pointers point into shared
-// blocks too. If a program keeps one value of an output, the whole block of the
-// value stays in memory, but the reply does not. A reply is rejected if its
+// blocks too. If a program keeps one value of an output, the value's whole
+// block stays in memory, but the reply does not. A reply is rejected if its
 // values need much more memory than its text, which happens only if very many
 // of its elements are empty.
 //

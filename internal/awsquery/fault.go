@@ -50,7 +50,7 @@ func parseError(body []byte) (ErrorResponse, error) {
 }
 
 // fault reads the children of the current element, for example the root or
-// <Error>. If down is set, it also reads the children's children.
+// <Error>. If down is true, it also reads the children's children.
 func (d *decoder) fault(e *ErrorResponse, down bool) {
 	for {
 		name, ok := d.scan.Child("")

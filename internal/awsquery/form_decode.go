@@ -137,9 +137,9 @@ func (p pair) segment(i int) string {
 	return s
 }
 
-// groups splits the pairs by one segment of their keys, and calls f for each
-// different segment. at and end are the indexes in the keys at which the
-// segment begins and ends. group contains the pairs with the segment.
+// groups splits the pairs by one segment of their keys. It calls f once for
+// each distinct segment, with the pairs whose keys have it. In these keys, the
+// segment lies between the indexes at and end.
 func groups(pairs []pair, at int, f func(segment string, group []pair, end int) bool) bool {
 	for len(pairs) > 0 {
 		segment := pairs[0].segment(at)
@@ -155,7 +155,8 @@ func groups(pairs []pair, at int, f func(segment string, group []pair, end int) 
 	return true
 }
 
-// members reads a struct's members. at is the index of their names in the keys.
+// members reads a struct's members. at is the index in the keys where the names
+// of the members begin.
 func (r *formReader) members(p *plan, v reflect.Value, pairs []pair, at int) bool {
 	return groups(pairs, at, func(name string, group []pair, end int) bool {
 		i, ok := p.byName[name]
@@ -212,7 +213,7 @@ func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool 
 }
 
 // items calls f with the pairs of each element of a list or map. at is the
-// length of the key of the list or map itself.
+// length of the list's or map's own key, with which each pair's key begins.
 func (r *formReader) items(n *node, pairs []pair, at int, f func(group []pair, end int) bool) bool {
 	if n.flat {
 		return r.indexes(pairs, at+1, f)

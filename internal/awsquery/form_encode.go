@@ -39,9 +39,9 @@ func appendForm(dst []byte, action, version string, in any, presign bool) []byte
 	return e.dst
 }
 
-// A formEncoder appends a form. Its methods take the key of a value as a slice,
-// and append to it. The caller is not affected, because its slice keeps its
-// length.
+// A formEncoder appends a form. Its methods get a value's key as a slice, and
+// append to that slice. This does not affect the caller, whose own slice keeps
+// its length.
 type formEncoder struct {
 	dst     []byte
 	presign bool

@@ -340,7 +340,7 @@ func (c compiler) node(t reflect.Type, where string) node {
 	return n
 }
 
-// markChecks finds the plans that Validate has to check. It repeats the search
+// markChecks marks the plans that Validate has to check. It repeats the search
 // until it finds no more plans, because types may be recursive.
 func (c compiler) markChecks() {
 	for changed := true; changed; {

@@ -50,8 +50,9 @@ type Snapshot struct {
 }
 
 // SnapshotType returns the SnapshotType to set in a describe call for the
-// snapshot with this name or ARN, or nil to set none. A prefix of the name
-// shows that RDS or AWS Backup took the snapshot.
+// snapshot with this name or ARN, or nil to set none. If RDS took the snapshot,
+// its name begins with rds:. If AWS Backup took it, its name begins with
+// awsbackup:.
 func SnapshotType(id string) *string {
 	parts := strings.SplitN(id, ":", 7)
 	name := id
@@ -134,9 +135,9 @@ func (c *Copy[In, Out, Item, Opt]) find(ctx context.Context, params In, region s
 	return item, err
 }
 
-// request sends the copy request. If the service rejects it because the target
-// exists, or if its outcome is unknown, the target is described several times,
-// because descriptions may not show it yet.
+// request sends the copy request. If the service rejects the request because
+// the target exists, or if the outcome is unknown, request describes the target
+// several times, because descriptions may not show it yet.
 func (c *Copy[In, Out, Item, Opt]) request(ctx context.Context) error {
 	var item Item
 	err := withKeys(ctx, func() (err error) {

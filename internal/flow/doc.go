@@ -1,5 +1,5 @@
-// Package flow implements the helpers of both service packages that the SDK
-// does not have: watching events, restoring, copying, and starting and
-// stopping. Package flow does not import the services' types. The service
-// packages pass functions and pointers.
+// Package flow implements the helpers that both service packages offer and the
+// AWS SDK does not: watching events, and restoring, copying, starting and
+// stopping resources. Package flow does not import the services' types. The
+// service packages pass functions and pointers.
 package flow

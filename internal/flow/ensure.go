@@ -17,9 +17,9 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// An Ensure brings resources to the wanted status. It polls until a resource
-// has a status in which the operation can be called, and then calls the
-// operation. In, Out, Item and Opt are pointer types, as in package describe.
+// An Ensure brings resources to the wanted status. It polls each resource until
+// its status allows the operation, and then calls the operation. In, Out, Item
+// and Opt are pointer types, as in package describe.
 type Ensure[In, Out any, Item comparable, Opt any] struct {
 	Operation    string // name of the operation
 	From, Wanted string // the status to act on, and the status to reach
@@ -38,9 +38,10 @@ type Ensure[In, Out any, Item comparable, Opt any] struct {
 	Accept func(Item) error
 
 	// Parts describes the parts of a resource, for example a cluster's instances.
-	// It is called after the service has rejected a call of the operation because
-	// of the resource's status. atRest reports whether the states of all parts are
-	// permanent. Parts may be nil.
+	// It is called after the service has rejected a call of the operation, because
+	// the status of a part may be the reason. states lists the statuses of the
+	// parts. atRest is false if one of them is temporary, for example creating.
+	// Parts may be nil.
 	Parts func(context.Context, Item) (states string, atRest bool)
 
 	MinDelay, MaxDelay time.Duration
@@ -85,8 +86,8 @@ func (s Ensure[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWa
 		for id, err := range s.waiter(all).WaitAll(ctx, ids, maxWait) {
 			e := all[id]
 			e.result.Waited = time.Since(start)
-			// If a timeout does not have a cause, the error of the last rejected call
-			// explains it.
+			// If the wait has timed out without a cause, the error of the last failed
+			// call becomes the cause.
 			var failed *nereid.WaitError
 			if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
 				failed.Cause = e.fault
@@ -106,8 +107,8 @@ func One[R any](results iter.Seq2[R, error]) (result R, failure error) {
 	return result, failure
 }
 
-// waiter returns a waiter that lets the step method of each resource decide
-// after a poll. all contains the resources by identifier.
+// waiter returns a waiter that calls a resource's step method after each poll
+// of that resource. all maps identifiers to resources.
 func (s *Ensure[In, Out, Item, Opt]) waiter(all map[string]*ensuring[In, Out, Item, Opt]) *describe.Waiter[In, Out, Item, Opt] {
 	condition := wait.Condition{Wanted: s.Wanted, Success: []string{s.Wanted}, Failure: s.Failures, Stale: []string{status.Inaccessible}}
 	return describe.NewWaiter(s.Describe, s.Core, s.Resource, &condition, []func(*describe.WaiterOptions[In, Out, Item, Opt]){
@@ -216,8 +217,8 @@ func (e *ensuring[In, Out, Item, Opt]) act(ctx context.Context, item Item) error
 	case nereid.CategoryOf(err) == nereid.ErrInvalidState, nereid.CategoryOf(err) == nereid.ErrNotFound:
 		return e.bounced(ctx, item, err)
 	case b.Retryer != nil && b.Retryer.IsErrorRetryable(err), retry.IsRetryable(err):
-		// The client has used up its retries. step calls the operation again after
-		// the next poll.
+		// The client has made all its attempts for this call. step calls the
+		// operation again after the next poll.
 		e.refused, e.fault = 0, err
 		return nil
 	}
@@ -257,10 +258,10 @@ func (e *ensuring[In, Out, Item, Opt]) bounced(ctx context.Context, item Item, f
 // status.
 type Part struct{ ID, Status string }
 
-// States lists the statuses of instances. atRest reports whether all of them
-// are permanent. For example, an available cluster cannot be stopped while one
-// of its instances is being created. If the instances cannot be listed, or
-// there are too many pages, States returns "" and true.
+// States returns the statuses of instances as one text. atRest is false if one
+// of the statuses is temporary: for example, an available cluster cannot be
+// stopped while one of its instances is being created. If listing the instances
+// fails or takes too many pages, States returns "" and true.
 func States[Out any](pages iter.Seq2[Out, error], parts func(Out) []Part) (states string, atRest bool) {
 	var b strings.Builder
 	n := 0

@@ -9,9 +9,9 @@ import (
 )
 
 // Mark returns a tag value that names the source of a restore. If AWS does not
-// allow the name in a tag value, Mark uses the name's SHA-256 digest instead:
-// the prefix of files in S3 may contain characters that AWS rejects in tags,
-// and a snapshot's ARN may be too long.
+// allow the source's name in a tag value, Mark uses the name's SHA-256 digest
+// instead. For example, a prefix of files in S3 may contain characters that AWS
+// rejects in tags, and a snapshot's ARN may be too long.
 func Mark(kind, name string) string {
 	mark := kind + " " + name
 	if utf8.RuneCountInString(mark) <= 256 && strings.IndexFunc(mark, notInTags) < 0 {

@@ -18,9 +18,10 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// After a call, descriptions may still show the resource's old state. The
-// helpers tolerate the old state until a number of polls (the constant
-// patience) have found it and some time (the constant lag) has passed.
+// After a call, descriptions may still show the resource's old state. A helper
+// relies on the old state only after a number of polls (the constant patience)
+// have found it. An Ensure also waits until some time (the constant lag) has
+// passed.
 const (
 	patience = 3
 	lag      = 30 * time.Second
@@ -45,10 +46,10 @@ type Target[In, Out any, Item comparable, Opt any] struct {
 	Last Item // the last description
 }
 
-// An Act makes a call after a poll, with the client's options. item is the zero
-// Item if the resource does not exist. If hold is true, the wait continues,
-// whatever the poll found. It also continues if Act returns an error that the
-// next poll can resolve. Any other error ends the wait.
+// An Act can make a call after a poll, with the options optFns. item is the
+// zero Item if the resource does not exist. If hold is true, the wait
+// continues, whatever the poll found. It also continues if Act returns an error
+// that the next poll can resolve. Any other error ends the wait.
 type Act[Item, Opt any] = func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error)
 
 // CheckWait returns an error if a flow's maximum wait is not positive.
@@ -109,10 +110,10 @@ func (t *Target[In, Out, Item, Opt]) Poll(ctx context.Context, wanted string, ev
 	return err
 }
 
-// later decides whether a wait continues after err, the error of a call between
-// two polls. again is true if the next poll may show the outcome or repeat the
-// call. Otherwise, failure is the error that ends the wait. began is the time
-// at which the wait began.
+// later decides whether a wait continues after a call between two polls has
+// returned err. again is true if the next poll may show the call's outcome, or
+// if the call can be repeated after that poll. Otherwise, failure is the error
+// that ends the wait. began is the time at which the wait began.
 func later(ctx context.Context, began time.Time, err error) (again bool, failure error) {
 	var unknown *nereid.OutcomeUnknownError
 	trouble, passing := retry.Credentials(err, began)
@@ -153,9 +154,9 @@ func (t *Target[In, Out, Item, Opt]) Available(ctx context.Context) error {
 	return t.Poll(ctx, "available", t.available, func(context.Context, Item, []func(Opt)) (bool, error) { return false, nil })
 }
 
-// Make makes the resource unless it exists, and waits until it is available. If
-// the resource exists, isOurs looks at its tags and reports whether an earlier
-// run made it.
+// Make creates the resource by calling begin, unless the resource exists. Make
+// then waits until the resource is available. If the resource exists, isOurs
+// reports, judging by the resource's tags, whether an earlier run made it.
 func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(context.Context, []func(Opt)) error, isOurs func(context.Context, Item, []func(Opt)) (bool, error)) error {
 	var none Item
 	var began time.Time
@@ -187,9 +188,9 @@ func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(contex
 	})
 }
 
-// Set modifies the resource unless its description already shows all the
-// settings. Set then waits until the resource is available and its description
-// shows them. settings is the input of modify.
+// Set modifies the resource by calling modify, unless its description already
+// shows all the settings. Set then waits until the resource is available and
+// its description shows the settings. settings is the input that modify sends.
 func (t *Target[In, Out, Item, Opt]) Set(ctx context.Context, settings any, modify func(context.Context, []func(Opt)) error) error {
 	called := false
 	return t.Poll(ctx, "available with its settings", func(item Item) wait.Outcome {

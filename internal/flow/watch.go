@@ -24,8 +24,8 @@ type Watch[Event any] struct {
 	OnError  func(error)   // receives errors that do not end the sequence; may be nil
 
 	// List yields the events of all pages. start and minutes are the StartTime and
-	// Duration of the describe call. minutes is nil if the Watch has an End,
-	// because the describe call then has an EndTime.
+	// Duration of the describe call. minutes is nil if the Watch has an End: the
+	// describe call then has an EndTime instead of a Duration.
 	List func(start *time.Time, minutes *int32) iter.Seq2[Event, error]
 
 	// Key returns an event's key. AWS does not give events an identifier, so
@@ -90,9 +90,9 @@ type watching[Event any] struct {
 	seen  map[EventKey]int // number of equal events that were yielded, for events since from
 }
 
-// place sets the start of the sequence by the service's clock, and reports
-// whether it has set it. It sets the start only once, after the first response
-// with a Date, and only if Start is nil.
+// place computes the start of the sequence by the service's clock, and reports
+// whether it did. It does so only once, after the first response with a Date,
+// and only if Start is nil.
 func (s *watching[Event]) place() bool {
 	now, ok := s.Clock.service(s.now)
 	if !ok || s.Start != nil || !s.start.IsZero() {

@@ -40,8 +40,8 @@ func Some[T any](cases []T, n, short int) []T {
 	return some
 }
 
-// Only, called by a test without a short version, skips the test unless long
-// tests run in full.
+// Only is for tests that do not have a short version. It skips the test unless
+// long tests run in full. why is the reason in the test's output.
 func Only(t testing.TB, why string) {
 	t.Helper()
 	if !Enabled() {

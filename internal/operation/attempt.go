@@ -187,9 +187,9 @@ func ended(ctx context.Context) error {
 	return fmt.Errorf("%w: %w", err, cause)
 }
 
-// interrupted returns the reason why an attempt failed with err: the caller's
-// context has ended, the attempt exceeded its time limit, or, in all other
-// cases, err itself.
+// interrupted returns the reason why an attempt failed with err: that the
+// caller's context has ended, or that the attempt exceeded its time limit. If
+// neither is the case, it returns err.
 func (c *call) interrupted(ctx context.Context, err error) error {
 	switch {
 	case c.Err() != nil:
@@ -205,7 +205,7 @@ type attemptTimeoutError struct{ after time.Duration }
 
 func (e *attemptTimeoutError) Error() string { return fmt.Sprintf("no response within %s", e.after) }
 
-// Timeout implements the interface by which retryers recognize timeouts.
+// Timeout returns true. Retryers call it to recognize timeouts.
 func (e *attemptTimeoutError) Timeout() bool { return true }
 
 // RetryableError returns true, because another attempt may succeed.

@@ -20,7 +20,7 @@ import (
 )
 
 // A call is the state of one call of an operation. It is also the context that
-// the middlewares get. They retrieve the call from the context with callOf.
+// the middlewares get. callOf finds the call in a context derived from it.
 type call struct {
 	context.Context
 
@@ -64,7 +64,8 @@ type call struct {
 	values [headerCount][1]string // backs the header values that setHeader sets
 }
 
-// The indices in call.values of the headers that a call sets itself.
+// These are indices in call.values, where a call keeps the values of the
+// headers that it sets.
 const (
 	headerContentType = iota
 	headerUserAgent
@@ -73,7 +74,8 @@ const (
 	headerCount
 )
 
-// setHeader sets a header without allocating a slice for its value.
+// setHeader sets a header. It stores the value in c.values[slot], so that it
+// does not allocate a slice for it.
 func (c *call) setHeader(h http.Header, canonicalName string, slot int, value string) {
 	c.values[slot][0] = value
 	h[canonicalName] = c.values[slot][:]
@@ -85,8 +87,8 @@ func (c *call) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "call of "
 
 type callKey struct{}
 
-// Value returns the call itself for a callKey, and otherwise a value of the
-// caller's context.
+// Value returns the call itself for a callKey. For other keys it returns the
+// value in the caller's context.
 func (c *call) Value(key any) any {
 	if _, ok := key.(callKey); ok {
 		return c
@@ -129,7 +131,7 @@ var errNotMade = errors.New("the client was not made by New or NewFromConfig")
 // only if there is an error. perCall, if not nil, changes the options for this
 // call.
 //
-// Call is not generic, because the compiler would make a copy for each
+// Call is not generic, so that the compiler does not make a copy for each
 // operation.
 func (c *Client) Call(ctx context.Context, op *Op, in, out any, perCall func(*Options)) (any, error) {
 	if c == nil {
@@ -194,8 +196,8 @@ func (c *Client) call(ctx context.Context, op *Op, in, out any, perCall func(*Op
 }
 
 // customize applies the options of one call. If the client or the call has
-// APIOptions, the call gets its own chain, because there is no way to detect
-// that perCall changed them.
+// APIOptions, the call gets its own chain: perCall may have changed the
+// APIOptions, and Go cannot compare functions.
 func (c *call) customize(op *Op, perCall func(*Options)) (err error) {
 	base := &c.client.opts
 	o := base.Copy()

@@ -58,8 +58,9 @@ func newChain(op *Op, in, out reflect.Type, apiOptions []func(*middleware.Stack)
 }
 
 // link moves the middlewares from the stack to a chain of handlers and returns
-// the first. It removes them from the stack one by one, because smithy allows
-// several middlewares with the same name and would always find the first.
+// the chain's first handler. It removes them from the stack one by one, because
+// smithy allows several middlewares with the same name and would always find
+// the first.
 func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom bool) (_ middleware.InitializeHandler, err error) {
 	initialize := takeAll(&err, stack.Initialize.List(), stack.Initialize.Remove)
 	serialize := takeAll(&err, stack.Serialize.List(), stack.Serialize.Remove)
@@ -93,9 +94,9 @@ func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom boo
 	return h, nil
 }
 
-// takeAll uses take to remove the middlewares with these IDs from a stack, and
-// returns them. It fails only if a middleware changed its ID after it was
-// added.
+// takeAll removes the middlewares with these IDs from a stack by calling take,
+// and returns them. It sets failed only if a middleware changed its ID after it
+// was added.
 func takeAll[M any](failed *error, ids []string, take func(id string) (M, error)) []M {
 	all := make([]M, len(ids))
 	for i, id := range ids {

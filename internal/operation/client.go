@@ -27,7 +27,7 @@ type Service struct {
 	SigningName string
 
 	// Types is a nil pointer to any struct in the package that defines the
-	// service's faults.
+	// service's faults. Only the path of that package is used.
 	Types any
 }
 

@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/internal/retry"
 )
 
-// clockOffset returns the duration to add to the local time to get the date of
-// a request.
+// clockOffset returns the client's correction of the local clock. A request's
+// date is the local time plus this correction.
 func (c *call) clockOffset() time.Duration {
 	if c.opts.DisableClockSkewCorrection {
 		return 0

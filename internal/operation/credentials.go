@@ -70,10 +70,10 @@ func (c *call) withoutCredentials(ctx context.Context, err error) error {
 }
 
 // renew asks the provider for other credentials if err means that the service
-// rejected the credentials of the attempt. It asks at most once per call. If
-// the provider returns other credentials, renewed is true, and the call uses
-// them from now on. If the provider does not, told wraps err and gives the
-// reason. In all other cases, told is err.
+// rejected the attempt's credentials. It asks at most once per call. If the
+// provider returns other credentials, renewed is true, and the call uses them
+// from now on. If the provider was asked but did not return any, told wraps err
+// and gives the reason. In all other cases, told is err.
 func (c *call) renew(ctx context.Context, err error) (renewed bool, told error) {
 	if c.secrets.asked || !rejectsCredentials(c.reply.code) || !c.secrets.creds.HasKeys() { // without keys, a middleware signed the request
 		return false, err
@@ -130,8 +130,9 @@ func (e *rejectedError) Error() string {
 // Unwrap returns the service's error.
 func (e *rejectedError) Unwrap() error { return e.err }
 
-// CredentialTrouble returns what waiters need to decide whether they may
-// continue, and for how long.
+// CredentialTrouble returns what [retry.Credentials] reads to decide whether a
+// wait continues: since when calls have lacked credentials, whether earlier
+// calls had some, and whether the problem is permanent.
 func (e *rejectedError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.since, e.hadKeys, true
 }

@@ -13,7 +13,7 @@
 // chain of handlers. The chain never changes, and all goroutines share it. A
 // stack could not be shared, because smithy's Stack.HandleMiddleware writes to
 // it during each call. A value of type call holds the state of one call. It is
-// passed along as the context.
+// also the context that the middlewares get.
 //
 //	Initialize   OperationInputValidation, Presign
 //	Serialize    OperationSerializer

@@ -49,10 +49,10 @@ func (c *call) apiError(resp *http.Response, body []byte, readErr error) error {
 	return fault
 }
 
-// cutOff reports whether err is due to a truncated error reply. A response
-// without a length can end early without an error. The body must begin like an
-// error reply, because HTML pages can look truncated too: HTML elements need
-// not be closed.
+// cutOff reports whether err, the error of decoding body, is due to a truncated
+// error reply. (If a response has no length, its truncation is not a read
+// error.) The body must begin like an error reply: an HTML page can look
+// truncated too, because HTML elements need not be closed.
 func cutOff(body []byte, err error) bool {
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		return false

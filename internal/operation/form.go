@@ -116,7 +116,7 @@ func (c *call) buildForm(ctx context.Context) error {
 	return nil
 }
 
-// A formBody is a request's stream, if the request's body is a form from this
+// A formBody is the stream of a request whose body is a form from this
 // package's serializer.
 type formBody struct {
 	bytes.Reader

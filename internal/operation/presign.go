@@ -89,7 +89,8 @@ func (p *Presigning) HandleInitialize(ctx context.Context, in middleware.Initial
 }
 
 // find returns the region to presign for, or "" if the call does not need a
-// presigned URL.
+// presigned URL. If fromARN is true and SourceRegion is not set, the region is
+// taken from the source's ARN.
 func (s *sourceShape) find(in any, clientRegion string, fromARN bool) (string, error) {
 	v := reflect.ValueOf(in).Elem()
 	if str(v, s.presigned) != "" {

@@ -7,8 +7,9 @@ import (
 	"github.com/nereid-go/nereid/internal/recovery"
 )
 
-// begin prepares the call for recovery, in case an answer is lost, and returns
-// the input to send.
+// begin starts to record the call's attempts, so that the call can recover from
+// a lost answer. It returns the input to send, which may have an additional
+// tag.
 func (c *call) begin(op *Op, in any) any {
 	config := recovery.Config{Operation: op.Name, Time: c.opts.RecoveryTime}
 	if !c.opts.DisableRecovery {
@@ -66,9 +67,9 @@ func (e elsewhere) Describe(ctx context.Context, op, in, out any) error {
 }
 
 // sameOptions returns a function that gives a describe call the options of c.
-// The result is nil if c uses the client's options. If c uses the client's
-// chain, the function leaves APIOptions unchanged, so that the describe call
-// uses the client's chain, too.
+// The result is nil if c uses the client's options. If c does not have its own
+// chain, the function does not change the describe call's APIOptions, so that
+// the describe call uses the client's chain, too.
 func (c *call) sameOptions() func(*Options) {
 	if c.opts == &c.client.opts {
 		return nil

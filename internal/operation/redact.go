@@ -73,7 +73,7 @@ func (s *secrets) sign(creds *nereid.Credentials) {
 	s.creds = *creds
 }
 
-// replace replaces a secret. It stores the old value in s.older, because a
+// replace sets *secret to by. It keeps the old secret in s.older, because a
 // response may still quote it.
 func (s *secrets) replace(secret *string, by string) {
 	if *secret != "" && *secret != by {
@@ -159,8 +159,9 @@ func (c *call) withoutSecretsInID(id string) string {
 	return bounded(c.withoutSecrets(id), maxName)
 }
 
-// hideSecrets returns err. If its text quotes a secret of the request or is too
-// long, the returned error wraps err with a cleaned text.
+// hideSecrets returns err. If the text of err quotes a secret of the request or
+// is too long, it instead returns an error that wraps err and has a cleaned
+// text.
 func (c *call) hideSecrets(err error) error {
 	text := err.Error()
 	if short := bounded(c.withoutSecrets(text), maxText); short != text {

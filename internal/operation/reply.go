@@ -87,9 +87,9 @@ func (*deserializer) HandleDeserialize(ctx context.Context, in middleware.Deseri
 	return out, md, c.responseError(resp, err)
 }
 
-// decode decodes a body into the output. readErr is the error of reading the
-// body, or nil. If it is not nil, decode returns a deserialization error that
-// wraps it.
+// decode decodes a body into the output. readErr is the error from reading the
+// body, or nil. If readErr is not nil, decode returns a deserialization error
+// that wraps it.
 func (c *call) decode(resp *http.Response, body []byte, readErr error) error {
 	if readErr == nil {
 		var id string
@@ -151,8 +151,8 @@ const (
 	maxTrusted = 1 << 20  // the largest buffer that is allocated before any data arrives
 )
 
-// recycle keeps the buffer for another response. The caller must not use its
-// contents any longer.
+// recycle keeps the buffer for another response. Afterwards, the caller must
+// not use the buffer's contents.
 func (r *bodyReader) recycle() {
 	if r.limited.R = nil; r.buf.Cap() <= maxPooled {
 		bodyReaders.Put(r)

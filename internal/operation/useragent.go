@@ -14,9 +14,9 @@ import (
 )
 
 // userAgent sets the User-Agent header: the library, the language and the
-// system. Its ID is not the SDK's "UserAgent", because SDK functions that add
-// to the header expect the SDK's own type under that ID, and fail otherwise. If
-// there is no such middleware, they add one.
+// system. Its ID is not "UserAgent", because SDK functions that add to the
+// header look for a middleware with that ID. They fail if its type is not the
+// SDK's own, and add the SDK's middleware if there is none.
 type userAgent struct{}
 
 func (*userAgent) ID() string { return "NereidUserAgent" }

@@ -10,7 +10,8 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// validation returns an error if the input lacks required members.
+// validation is a middleware that returns an error if the input lacks required
+// members.
 type validation struct{}
 
 func (*validation) ID() string { return "OperationInputValidation" }

@@ -110,8 +110,8 @@ func (s *State) Begin(at time.Time, skew time.Duration) {
 // net/http's own transport sends the request, and false for a custom transport.
 func (s *State) Trace(ctx context.Context, netHTTP bool) context.Context {
 	if s.open {
-		// A middleware sends a second request within the same attempt, although the
-		// first request may have reached the service and was not answered.
+		// A middleware is sending a second request within the attempt. The service
+		// may have received the first request, which was not answered.
 		s.settle(errSentAgain)
 	}
 	s.began = time.Now() // the retrieval of credentials may have taken a while
@@ -156,8 +156,8 @@ func (s *State) Sent(err error, body *bytes.Reader) {
 func (s *State) Responded() { s.open = true }
 
 // Refused records an answer, from the service or an intermediary, which means
-// that the request was not carried out. coded reports whether the answer is an
-// error reply of the service with a code.
+// that the request was not carried out. coded reports whether the answer is the
+// service's own error reply, with an error code.
 func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }
 
 // InDoubt reports whether the outcome of at least one attempt is unknown. The
@@ -203,8 +203,8 @@ func Answered(status int) bool {
 
 // neverSent reports whether err proves that the request was not sent: the
 // connection to the service or proxy could not be made, or the client did not
-// accept the server's certificate or protocol. It is for HTTP clients that
-// report nothing about connections. A TLS alert from the server proves nothing,
+// accept the server's certificate or protocol. It is used for HTTP clients that
+// do not call the hooks from Trace. A TLS alert from the server proves nothing,
 // because it can arrive after the request was sent.
 func neverSent(err error) bool {
 	var op *net.OpError

@@ -9,9 +9,9 @@ import (
 // Differs compares the input of a creation with a description of the resource.
 // differs is the name of an input member that the description contradicts.
 // hidden is the name of an input member that the description could show but
-// does not. Each is "" if there is no such member. A pending value in the
-// description counts as if it were already applied. Both arguments are pointers
-// to structs.
+// does not. differs or hidden is "" if there is no such member. A pending value
+// in the description counts as if it were already applied. Both arguments are
+// pointers to structs.
 func Differs(in, item any) (differs, hidden string) { return compare(in, item, false) }
 
 // Shows compares the input of a modification with a description of the
@@ -62,7 +62,7 @@ func asks(f reflect.StructField) bool {
 }
 
 // nothing reports whether v, the value of a struct member, counts as missing. A
-// pointer to false does not.
+// pointer to false does not count as missing.
 func nothing(v reflect.Value) bool {
 	if v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() == reflect.Bool {
 		return false
@@ -70,8 +70,8 @@ func nothing(v reflect.Value) bool {
 	return unset(v)
 }
 
-// Aside reports whether an input member requests no property of the resource:
-// the member names the resource or controls how AWS carries out the operation.
+// Aside reports whether an input member is not a property of the resource, but
+// names the resource or controls how AWS carries out the operation.
 func Aside(f reflect.StructField) bool {
 	_, option, _ := strings.Cut(f.Tag.Get("recover"), ",")
 	return option == "aside"

@@ -16,7 +16,7 @@
 //   - tags.go: the tags of inputs and descriptions
 //   - compare.go: comparison of an input with a description
 //   - window.go: whether a resource was made before the call
-//   - pending.go: how the next call takes over an unknown outcome
+//   - pending.go: how a later call resolves an earlier unknown outcome
 //
 // # Effects
 //
@@ -31,16 +31,16 @@
 //	Add        | is rejected: it already exists      | AddRoleTo…, AddSourceIdentifier…, AddTags…
 //	Remove     | does not find the member            | RemoveFrom…, RemoveRoleFrom…, RemoveTags…,
 //	           |                                     | RemoveSourceIdentifier…
-//	Modify     | may not find the old name, or is    | Modify… of resources that are described with
+//	Modify     | may not find the old name, or is    | Modify… of resources whose descriptions show
 //	           | rejected because of the state       | their settings
 //	Failover   | makes the same member the writer    | FailoverDBCluster, FailoverGlobalCluster,
 //	           | only if the input names a target    | SwitchoverGlobalCluster
 //	LastWriter | changes nothing more                | Modify… and Reset… of parameter groups,
 //	           |                                     | Modify…Attribute, ApplyPendingMaintenance…
-//	Once       | has its effect a second time        | Reboot…, Backtrack…
+//	Once       | takes effect a second time          | Reboot…, Backtrack…
 //
-// The effect of a restore names the new resource, not its source. Some
-// operations take a snapshot first: DeleteDBCluster, DeleteDBInstance and
+// In the effect of a restore, the resource is the new resource, not the source.
+// Some operations take a snapshot first: DeleteDBCluster, DeleteDBInstance and
 // StopDBInstance. The field Snapshot of their effect names that snapshot. A
 // call is then reported as successful only if descriptions confirm both the
 // snapshot and the change. If descriptions do not show what an operation has
@@ -56,9 +56,10 @@
 // # Members of an input
 //
 // The members of an input are of three types. Compared members are in the
-// description. Carried members are not in it, and are never compared: passwords,
-// the source of a restore, and tags if there is no TagList. Separate members
-// name other resources: a final snapshot, a new name.
+// description. Carried members are not in it, and are never compared:
+// passwords, the source of a restore, and tags if there is no TagList. Separate
+// members name a resource other than the described one: a final snapshot, or
+// the resource under its new name.
 //
 // An input member is compared with the description member of the same name, or
 // with the member named in its tag recover:"Name". Members tagged recover:"-"

@@ -12,8 +12,8 @@ import (
 // that a program does not use.
 //
 // Some fields of an effect are functions that return a member of the
-// operation's input. They get the input as any; it is a pointer to a struct.
-// They return nil if the input does not set the member.
+// operation's input. Their argument is a pointer to the input's struct, passed
+// as any. They return nil if the input does not set the member.
 type Effect interface {
 	// Track returns the tracker for the attempts of a call.
 	Track(c Config) Tracker
@@ -96,15 +96,15 @@ type Create struct {
 	Resource *Resource
 	ID       func(in any) *string // the name of the new resource
 
-	// Made returns the time at which the resource was made. It is nil for
+	// Made returns the time at which the resource was made. The field is nil for
 	// resource types whose description lacks such a time. For these types,
-	// recovery never relies on a time.
+	// recovery does not compare times.
 	Made func(item any) *time.Time
 
-	// Later reports whether AWS sets the time that Made returns only after the
-	// creation has started. Such a time can prove that a resource is older than
-	// the call, but not that it is younger. A nil Later counts as one that returns
-	// false.
+	// Later reports whether the time that Made returns is set late: not when the
+	// creation starts, but some time afterwards. A late time can prove that a
+	// resource is older than the call, but not that it is younger. If Later is
+	// nil, the time is not late.
 	Later func(item any) bool
 
 	// Earlier is true if the time that Made returns is the time of the
@@ -113,15 +113,15 @@ type Create struct {
 	Earlier bool
 
 	// Making reports whether an item without a creation time is still being
-	// created. A nil Making counts as one that returns false.
+	// created. If Making is nil, no item counts as being created.
 	Making func(item any) bool
 
 	// Over reports whether an item has a status that a new resource cannot have
-	// yet, for example a completed export. Nil means that every item can be new.
+	// yet, for example a completed export. If Over is nil, every item can be new.
 	Over func(item any) bool
 
-	// Untagged reports whether the input must not get an additional tag. Nil
-	// means that every input can get one.
+	// Untagged reports whether recovery must not add a tag to the input. If
+	// Untagged is nil, recovery may add a tag to every input.
 	Untagged func(in any) bool
 }
 
@@ -171,10 +171,11 @@ type Remove struct {
 	ID       func(in any) *string
 	Has      func(in, item any) bool // reports whether the resource still has anything that the call removes
 
-	// Member is the resource type of the members, or nil if they are not
-	// resources. If Member is not nil, a removal counts as successful only if the
-	// resource no longer has the member, but the member itself still exists.
-	// MemberID returns the identifier or ARN of the member to remove.
+	// Member is the type of the members that the call removes, if they are
+	// resources themselves, and otherwise nil. If Member is not nil, a removal
+	// counts as successful only if the resource no longer has the member, but the
+	// member itself still exists. MemberID returns the identifier or ARN of the
+	// member to remove.
 	Member   *Resource
 	MemberID func(in any) *string
 }
@@ -195,16 +196,17 @@ type Failover struct {
 	Writer   func(item any, id string) bool // reports whether the member with this ID is the writer
 }
 
-// A LastWriter sets a value that descriptions cannot confirm. A repetition sets
-// the value again.
+// A LastWriter sets a value that descriptions do not show. A repetition sets
+// the same value again.
 type LastWriter struct {
 	Noun     string // "parameter group"
 	ID       func(in any) *string
 	NotFound []string // error codes for a missing resource, without the suffix Fault
 }
 
-// A Once must not be repeated while the outcome of an attempt is unknown,
-// because a repetition would have its effect a second time.
+// A Once is the effect of an operation that must not be repeated while the
+// outcome of an attempt is unknown, because a repetition would take effect a
+// second time.
 type Once struct {
 	Noun string // "DB instance"
 	ID   func(in any) *string
@@ -247,7 +249,7 @@ func (*LastWriter) repeatable(any) bool { return true }
 func (*Once) repeatable(any) bool       { return false }
 
 // repeatable returns true if the input names a target, because every attempt
-// then leads to the same writer.
+// then makes the same member the writer.
 func (e *Failover) repeatable(in any) bool { return given(e.Target, in) != "" }
 
 func (e *Create) target(in any) string { return e.Resource.label(e.ID, in) }

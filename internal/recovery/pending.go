@@ -6,9 +6,9 @@ import (
 )
 
 // A PendingOutcome links calls that create the same resource. If a call fails
-// with an unknown outcome and the service rejects a later call, the later call
-// recovers as if it had made the earlier attempt itself. Only operations with
-// the effect [Create] use it.
+// with an unknown outcome and the service rejects a later call, the later
+// call's recovery also considers the attempts of the earlier call. Only
+// operations with the effect [Create] use it.
 //
 // Operation must be set before the first call. Calls must not overlap. A call
 // of another operation ignores the PendingOutcome.
@@ -32,7 +32,8 @@ func WithPendingOutcome(ctx context.Context, p *PendingOutcome) context.Context 
 	return context.WithValue(ctx, pendingKey{}, p)
 }
 
-// resume takes over the unknown outcome of an earlier call.
+// resume copies the unknown outcome of an earlier call to s, if the context has
+// a PendingOutcome with one.
 func (s *State) resume(ctx context.Context) {
 	p, _ := ctx.Value(pendingKey{}).(*PendingOutcome)
 	if p == nil || p.Operation != s.Operation {

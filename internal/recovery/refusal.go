@@ -20,7 +20,7 @@ const (
 	mayBeOurs                  // an earlier attempt can be the reason
 )
 
-// meaningOf returns what err, the last attempt's error, means. Errors about
+// meaningOf returns the meaning of err, the last attempt's error. Errors about
 // throttling, credentials and permissions reveal nothing about an earlier
 // attempt, which may have been accepted. An error about a malformed request
 // means that no attempt succeeded, because the service rejects such a request
@@ -68,11 +68,11 @@ func codeOf(err error) string {
 // of the resource's state. Such an error is final unless a description shows
 // that an earlier attempt was carried out.
 //
-// AWS also uses the codes for invalid parameters if the resource's state is the
-// reason: "You can't currently modify the storage of this DB instance because
-// the previous storage change is being optimized.", "Global cluster X already
-// has a cluster in Y." An earlier attempt can have caused that state, so
-// aboutParameters returns false for these messages.
+// Errors that are due to the resource's state can have the codes for invalid
+// parameters, too: "You can't currently modify the storage of this DB instance
+// because the previous storage change is being optimized.", "Global cluster X
+// already has a cluster in Y." An earlier attempt can have caused that state,
+// so aboutParameters returns false for these messages.
 func aboutParameters(err error) bool {
 	var api smithy.APIError
 	if errors.As(err, &api) && (strings.Contains(api.ErrorMessage(), " currently modify ") || strings.Contains(api.ErrorMessage(), " already ")) {
@@ -88,10 +88,10 @@ func aboutParameters(err error) bool {
 }
 
 // aboutCluster reports whether the service rejected an operation because of a
-// cluster's state, although the operation is on another type of resource. An
-// earlier attempt to delete or modify that resource cannot have caused the
-// cluster's state. So the rejection is final unless a description shows that an
-// earlier attempt was carried out.
+// cluster's state, although the operation changes a resource of another type.
+// kind is that type. An earlier attempt to delete or modify the resource cannot
+// have caused the cluster's state. So the rejection is final unless a
+// description shows that an earlier attempt was carried out.
 func (l *lookup) aboutCluster(kind Kind) bool {
 	return codeOf(l.refusal) == "invaliddbclusterstate" && !kind.IsNotFound(&smithy.GenericAPIError{Code: "DBClusterNotFoundFault"})
 }

@@ -46,12 +46,12 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return err
 	}
 	if s.unanswered {
-		// err usually shows that there was no answer, so it is returned together with
-		// the unknown outcome. If several attempts have an unknown outcome and err
-		// looks like a rejection, only the unknown outcome is returned, because err
-		// would mislead. For a failover, only the unknown outcome is returned too,
-		// because the caller has to check the cluster before the failover is
-		// repeated.
+		// err usually shows that there was no answer. It is then returned together
+		// with the unknown outcome. Only the unknown outcome is returned if several
+		// attempts have an unknown outcome and err looks like a rejection, because
+		// err would mislead. After a failover, too, only the unknown outcome is
+		// returned, because the caller has to check the cluster before repeating the
+		// failover.
 		if _, failover := s.effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
 			return s.unknown(err, nil)
 		}
@@ -150,7 +150,8 @@ type lookup struct {
 	window  window
 }
 
-// pauses are the waits between describe calls. The last one is repeated.
+// pauses are the waits between describe calls. If there are more waits, they
+// are as long as the last one.
 var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 15 * time.Second}
 
 // DefaultTime is how long a call polls for its effect if no other time is
@@ -217,9 +218,9 @@ func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string)
 	return nil, f, false
 }
 
-// orUnknown returns the verdict for a resource that has not changed when
-// polling ends. If the rejection is about the request itself, it is final.
-// Otherwise, the outcome is unknown.
+// orUnknown returns the verdict if the resource is still unchanged at the last
+// poll. A rejection that is about the request itself is final. Otherwise, the
+// outcome is unknown.
 func (l *lookup) orUnknown() verdict {
 	if aboutParameters(l.refusal) {
 		return stands
@@ -234,9 +235,9 @@ func (l *lookup) absent() finding {
 	return finding{end: l.orUnknown(), why: errNotShown}
 }
 
-// ifItStays returns the finding for a resource that is in the end state. The
-// finding counts as a success only at the last poll, because another call may
-// just have changed the resource, and earlier descriptions may be out of date.
+// ifItStays returns the finding for a resource that is in the end state. It
+// becomes a success only at the last poll. Before that, the description may be
+// out of date, or another call may just have changed the resource.
 func (l *lookup) ifItStays(item any) finding {
 	return finding{end: done, item: item, why: errFormer}
 }
@@ -352,9 +353,9 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 	})
 }
 
-// idle lists the statuses of resources that can be modified, including event
-// subscriptions and cluster endpoints. A description may still show one of
-// these statuses while the resource is being modified or deleted.
+// idle lists the statuses in which resources, including event subscriptions and
+// cluster endpoints, can be modified. A description may still show one of these
+// statuses while the resource is being modified or deleted.
 var idle = []string{"available", "active", "inactive", "all-sources-deleted", "no-permission", "topic-not-exist"}
 
 // deletable lists more statuses in which a resource can be deleted, in addition
@@ -418,9 +419,9 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	if !SameName(given(s.Source, snapshot), given(s.Of, l.in)) {
 		return finding{end: stands, why: errFormer}
 	}
-	// A snapshot without a creation time is still being made. It is the requested
-	// one, because AWS does not stop or delete a resource while another call takes
-	// a snapshot of it.
+	// A snapshot without a creation time is still being made. It must be the
+	// snapshot that the input requests, because AWS does not stop or delete a
+	// resource while it makes a snapshot of the resource for another call.
 	if made := s.Made(snapshot); made != nil {
 		switch l.window.ageOf(*made) {
 		case older:
@@ -436,10 +437,10 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	return f
 }
 
-// leaving lists statuses in which the service rejects requests for a resource.
-// An addition, a modification or a removal never leads to these statuses. So a
-// description with one of them is recent, and also shows the effect of an
-// earlier attempt, if there was any.
+// leaving lists statuses in which the service rejects requests for a resource,
+// and to which an addition, a modification or a removal never leads. If an
+// earlier attempt succeeded, it did so before the resource got such a status.
+// So a description with such a status also shows the effect of that attempt.
 var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}
 
 func (e *Add) resolve(ctx context.Context, l *lookup) finding {

@@ -28,8 +28,8 @@ type window struct {
 	dated    bool // computed from a Date of the service
 }
 
-// An age tells whether a resource is older or younger than the first attempt
-// with an unknown outcome.
+// An age is a resource's age relative to the first attempt with an unknown
+// outcome.
 type age int
 
 const (

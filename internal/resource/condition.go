@@ -50,8 +50,8 @@ func SubscriptionActive() *wait.Condition {
 	}
 }
 
-// Removed returns the condition that a resource no longer exists. It is for all
-// types other than clusters, instances and snapshots.
+// Removed returns the condition that a resource other than a cluster, an
+// instance or a snapshot no longer exists.
 func Removed() *wait.Condition { return gone([]string{"creating"}) }
 
 func gone(failures []string) *wait.Condition {

@@ -23,9 +23,9 @@ var Clusters = wait.Resource{
 // that has not been promoted yet.
 const Replicating = "replicating"
 
-// Replicas is the resource type for clusters that are promoted. A cluster has
-// the status available before and after its promotion. So Replicas reports the
-// state [Replicating] for a cluster that has not been promoted.
+// Replicas is the type of a cluster in the recovery of its promotion. A cluster
+// has the status available before and after its promotion. So Replicas reports
+// the state [Replicating] for an available cluster that has not been promoted.
 var Replicas = wait.Resource{
 	Noun:     "cluster",
 	Items:    "DBClusters",

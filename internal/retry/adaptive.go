@@ -19,9 +19,8 @@ func NewAdaptive(optFns ...func(*StandardOptions)) *Adaptive {
 	return &Adaptive{NewStandard(optFns...), newLimiter()}
 }
 
-// GetInitialToken returns the function that receives an attempt's outcome.
-// Unlike GetAttemptToken, it cannot delay the attempt. Callers should prefer
-// GetAttemptToken.
+// GetInitialToken returns the function that receives an attempt's outcome. It
+// does not wait for the rate limit, so callers should prefer GetAttemptToken.
 func (a *Adaptive) GetInitialToken() func(error) error { return a.release }
 
 // GetAttemptToken waits until the rate limit allows an attempt, and returns the

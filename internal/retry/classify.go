@@ -17,9 +17,9 @@ import (
 const statusBandwidthLimitExceeded = 509
 
 // IsRetryable reports whether an attempt that failed with err may be repeated,
-// regardless of the number of earlier attempts. It assumes that an expired
-// deadline is the deadline of the attempt. The caller must check its own
-// context.
+// regardless of the number of earlier attempts. If err is due to an expired
+// deadline, IsRetryable assumes that it was the attempt's deadline. The caller
+// must check whether its own context has ended.
 func IsRetryable(err error) bool {
 	if err == nil || isCanceled(err) {
 		return false

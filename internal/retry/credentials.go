@@ -7,8 +7,8 @@ import (
 
 // How long waits continue without credentials.
 const (
-	// FirstKeys is how long a wait that never had credentials keeps trying to get
-	// some. The services that provide credentials can be slow when a machine or
+	// FirstKeys is how long a wait that has never had credentials keeps asking for
+	// them. The services that provide credentials can be slow when a machine or
 	// container starts.
 	FirstKeys = 30 * time.Second
 
@@ -17,7 +17,7 @@ const (
 )
 
 // Credentials reports whether err is about credentials: the call did not have
-// any for signing, or the service rejected them and the provider did not have
+// any for signing, or the service rejected them and the provider did not return
 // others. passing reports whether a wait that began at the given time may
 // continue. A wait that never had credentials may continue for [FirstKeys],
 // unless the problem is permanent. A wait that had credentials may continue for

@@ -15,9 +15,9 @@ const maxServerDelay = 5 * time.Second
 
 // After returns the delay before the retry of an attempt that failed with err.
 // backoff is the delay that the client has chosen; the result is never shorter.
-// The response in err can ask for a longer delay: x-amz-retry-after for at most
-// five seconds more than backoff, Retry-After for up to limit. Headers that do
-// not parse are ignored.
+// The response in err can ask for a longer delay. With x-amz-retry-after, the
+// result is at most backoff plus five seconds. With Retry-After, it is at most
+// limit, unless backoff is longer. Headers that do not parse are ignored.
 func After(err error, backoff, limit time.Duration) time.Duration {
 	var respErr *smithyhttp.ResponseError
 	if !errors.As(err, &respErr) || respErr.Response == nil || respErr.Response.Response == nil {

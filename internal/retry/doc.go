@@ -7,13 +7,13 @@
 // make an outage worse. [Adaptive] also limits the rate of requests when the
 // service throttles them. Both implement nereid.RetryerV2.
 //
-// # Which numbers
+// # Costs of retries
 //
-// AWS has published two tables of costs. In version 2.0 of the retry behaviour
-// a retry costs 5 tokens, a retry after a timeout 10, and the first delay is up
-// to a second. In version 2.1, announced in May 2026 as the coming default of
-// all SDKs, a retry costs 14 tokens, a retry after a throttling error 5, and
-// the first delay is up to 50 milliseconds unless the service throttles.
+// AWS has published two tables of costs. In version 2.0 of the retry behaviour,
+// a retry costs 5 tokens, or 10 after a timeout, and the first delay is up to a
+// second. In version 2.1, announced in May 2026 as the coming default of all
+// SDKs, a retry costs 14 tokens, or 5 after a throttling error. The first delay
+// is up to 50 milliseconds, or up to a second after a throttling error.
 //
 // [Version20] is the default here. This library is for programs that run
 // unattended. Another second does not matter to them, but a failed call does.

@@ -8,8 +8,8 @@ import (
 
 // limiter is a token bucket. Between throttling responses, its rate follows a
 // cubic curve, as in TCP congestion control. AWS has published the constants
-// and formulas for adaptive mode. Rates are in requests per second, times in
-// seconds since start.
+// and formulas for adaptive mode. Rates are in requests per second. Times are
+// in seconds since the field start.
 type limiter struct {
 	mu      sync.Mutex
 	start   time.Time

@@ -5,12 +5,13 @@ import (
 	"time"
 )
 
-// SkewThreshold is how much the time in a signature must differ from the
-// server's clock to explain a rejection.
+// SkewThreshold is a limit: if the time in a signature differs from the
+// server's clock by more, the difference can explain why the request was
+// rejected.
 const SkewThreshold = 4 * time.Minute
 
-// maxTrustedRoundTrip is the longest time that a request may take for the Date
-// of its response to be used to compare clocks.
+// maxTrustedRoundTrip is a limit: if a request takes longer, the Date of its
+// response is not used to compare clocks.
 const maxTrustedRoundTrip = 15 * time.Minute
 
 // Date returns the Date of a response: the server's clock when it answered,
@@ -48,9 +49,9 @@ func IsClockSkew(err error) bool {
 }
 
 // SkewExceeds reports whether the time in a signature differed too much from
-// the server's clock. applied is the correction of the local clock that the
-// signature used. observed is the correction that it should have used, as
-// SkewFrom returns it.
+// the server's clock. applied is the correction of the local clock with which
+// the request was signed. observed is the right correction, as SkewFrom returns
+// it.
 func SkewExceeds(applied, observed time.Duration) bool {
 	return (applied - observed).Abs() > SkewThreshold
 }

@@ -34,7 +34,7 @@ type field struct {
 	values []string
 }
 
-// param has the offsets of a query parameter's encoded form in the buffer.
+// A param holds the offsets of an encoded query parameter in the buffer.
 type param struct{ start, equals, end int }
 
 // pathMode is how the path of a URL becomes canonical.
@@ -161,7 +161,7 @@ func (c *canonical) request(method, path, query, skip, payloadHash string) (sign
 }
 
 // appendNames appends the fields' lower-case names, without duplicates. If
-// encode is set, it encodes them for a query.
+// encode is true, it encodes them for a query.
 func (c *canonical) appendNames(b []byte, encode bool) []byte {
 	last := ""
 	for i, f := range c.fields {
@@ -186,9 +186,9 @@ func (c *canonical) appendNames(b []byte, encode bool) []byte {
 	return b
 }
 
-// sign appends the canonical request's signature in hexadecimal, and returns
-// its start and end. date is the request's date. It must be on the day for
-// which key was derived.
+// sign appends the canonical request's signature in hexadecimal to the buffer,
+// and returns the signature's start and end in the buffer. date is the
+// request's date. It must be on the day for which key was derived.
 func (c *canonical) sign(key *signingKey, date string) (signature [2]int) {
 	c.sum = sha256.Sum256(c.buf)
 	start := len(c.buf)
@@ -241,8 +241,8 @@ func appendPath(b []byte, path string, mode pathMode) []byte {
 		return appendEscaped(b, path, mode.once, true)
 	}
 
-	// Slashes are never escaped, so a segment is dropped by cutting the output
-	// at its last slash.
+	// Each slash in the output begins a segment, so cutting the output at its last
+	// slash drops the last segment.
 	start := len(b)
 	for segment := range strings.SplitSeq(path, "/") {
 		switch segment {
@@ -308,8 +308,8 @@ func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 	return b[:start+n]
 }
 
-// paramOrder implements sort.Interface for parameters. A generic sort would be
-// compiled for this type alone.
+// paramOrder implements sort.Interface for parameters. A generic sort would add
+// more code to programs, because it would be compiled for this type alone.
 type paramOrder struct {
 	b      []byte
 	params []param

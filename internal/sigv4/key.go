@@ -15,7 +15,7 @@ import (
 const maxKeys = 16
 
 // keyCache keeps the most recently derived signing keys. Readers do not need a
-// lock, because the list is replaced, never changed.
+// lock, because a list is never changed, only replaced.
 //
 // Secrets are only reachable through nested pointers, which fmt prints as
 // addresses.

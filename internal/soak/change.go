@@ -65,7 +65,7 @@ func (s *soak) integer(v int64) int64 {
 	return int64(s.rand.Uint64() >> s.rand.IntN(64))
 }
 
-// text returns v with one random change. v is an input's argument number i.
+// text returns v with one random change. v is argument i of an input.
 func (s *soak) text(v string, i int) string {
 	a, b := s.span(len(v))
 	switch s.rand.IntN(9) {

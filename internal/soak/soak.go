@@ -69,8 +69,8 @@ func (f *F) Fuzz(target any) {
 		}
 	}
 	s.learn()
-	// The target needs a testing.T, which does not exist before the first input
-	// runs.
+	// The soak needs a testing.T for the target. testing.F.Fuzz provides one when
+	// it runs an input, so the soak starts after the first input has passed.
 	done := false
 	f.F.Fuzz(reflect.MakeFunc(kinds, func(args []reflect.Value) []reflect.Value {
 		function.Call(args)

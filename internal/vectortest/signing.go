@@ -94,8 +94,8 @@ func (s *Service) Presigned(t *testing.T) {
 				}
 				checkSignature(t, sent, &c.Credentials, c.Region, c.Timestamp)
 
-				// A request with the vector's headers and parameter order must have the
-				// vector's signature.
+				// Repeat the call with the vector's headers and parameter order. The
+				// signature must now be the vector's.
 				*transport = Transport{Replies: transport.Replies}
 				cfg.APIOptions = append(cfg.APIOptions, replaceRequest(encode(c.Expect.Form), func(header http.Header) {
 					header.Set("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
@@ -324,10 +324,10 @@ func (c *signature) checkHeader(t *testing.T, s *Service, op string) bool {
 	return sent.Body == c.body
 }
 
-// checkQuery makes the client presign the case's URL. The case names its source
-// without an ARN, which the client rejects for a copy from another region. So
-// checkQuery passes an ARN to the call, and replaces it before the request is
-// encoded.
+// checkQuery makes a call that presigns the case's URL, and compares the
+// presigned URL with the expected one. The source in the case is a name, which
+// the client rejects for a copy from another region. So checkQuery passes an
+// ARN to the call, and replaces it by the name before the request is encoded.
 func (c *signature) checkQuery(t *testing.T, s *Service) {
 	t.Helper()
 	_, query, _ := strings.Cut(c.url, "?")

@@ -246,7 +246,7 @@ func (b *batch) sort() {
 }
 
 // conclude decides whether the wait for a resource continues after a poll. err
-// is the error of the poll. If it is nil, e contains the result.
+// is the poll's error. If err is nil, e contains the result.
 func (b *batch) conclude(ctx context.Context, e *entry, err error) {
 	e.tick = b.ticks
 	var out any

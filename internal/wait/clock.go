@@ -64,8 +64,8 @@ const maxSlower = 4
 // remaining time.
 const maxShare = 4
 
-// next sets the time of the next poll. What the caller does before that poll
-// does not postpone it.
+// next sets the time of the next poll. The time that the caller spends before
+// that poll counts toward the delay.
 //
 // The delay until the next poll is random, so that many waits do not poll in
 // step. It is between the minimum delay and a bound that doubles with each
@@ -76,9 +76,10 @@ const maxShare = 4
 // of the last one. After a failed poll, the delay is up to four times as long.
 // If the service asks for a longer pause, the delay is that pause, but at most
 // a quarter of the remaining time, so that a single response cannot end the
-// wait. The pause is also limited to the maximum delay if the service answered
-// other requests of the poll (answered is true). Otherwise, it is limited to
-// ten times the maximum delay or a minute, whichever is longer.
+// wait. The pause has a second limit. If answered is true because the service
+// answered other requests of the poll, the limit is the maximum delay.
+// Otherwise, it is ten times the maximum delay or a minute, whichever is
+// longer.
 func (c *clock) next(failures int, err error, soon, answered bool) {
 	now := time.Now()
 	delay := c.min

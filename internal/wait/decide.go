@@ -49,15 +49,15 @@ func (t *tracker) note(status string) {
 // may be out of date before the status counts.
 const misses = 3
 
-// lag is the time over which the number of polls given by misses must be
-// spread. It matters for waits with short delays: descriptions by AWS have been
-// seen to be up to 20 seconds old.
+// lag is the minimum duration over which the polls required by misses must be
+// spread. It only matters if the delays between polls are short: AWS's
+// descriptions have been seen to be up to 20 seconds old.
 const lag = 20 * time.Second
 
-// believed reports whether a result that n consecutive polls have returned
-// counts. n must be at least misses, and the duration lag must have passed
-// since the first of these polls. In a wait shorter than four times lag, a
-// quarter of the wait is enough.
+// believed reports whether a result counts after n consecutive polls have
+// returned it. n must be at least misses. The time since the first of these
+// polls must be at least lag or a quarter of the maximum wait, whichever is
+// shorter.
 func (w *Engine) believed(t *tracker, n int) bool {
 	now := time.Now()
 	if n == 1 {
@@ -83,8 +83,8 @@ func (w *Engine) stale(t *tracker) bool {
 // exist.
 var errMissing = errors.New("the resource does not exist")
 
-// errElsewhere is the error that Default returns for a not-found error that is
-// not about the resource, for example about a KMS key.
+// errElsewhere is the error that Default returns for a not-found error about
+// something other than the resource, for example about a KMS key.
 var errElsewhere = errors.New("the response does not contain the resource")
 
 // errFailure is the error that Default returns for a resource in a failure
@@ -198,15 +198,15 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 
 var errUnsettled = errors.New("the resource has pending modifications")
 
-// passes reports whether the wait continues after err, because the client would
-// retry err. It returns false if err means that the resource is missing: the
+// passes reports whether the client would retry err, so that the wait
+// continues. It returns false if err means that the resource is missing: the
 // condition then decides.
 func (w *Engine) passes(err error) bool {
 	retryer := w.client.Retryer
 	return err != nil && retryer != nil && !w.Resource.IsNotFound(err) && retryer.IsErrorRetryable(err)
 }
 
-// failsBy reports whether any item is in one of these states.
+// failsBy reports whether one of the output's items is in one of these states.
 func (w *Engine) failsBy(states []string, out any) bool {
 	if len(states) == 0 {
 		return false

@@ -15,8 +15,9 @@
 //   - The wait continues for some time without credentials, see
 //     [retry.Credentials].
 //   - Descriptions lag. If a poll does not find a resource, the wait polls at
-//     least twice more, for at least 20 seconds, before the resource counts as
-//     missing. Only the resource type's own not-found fault counts, because a
+//     least twice more before the resource counts as missing. These polls take
+//     at least 20 seconds or a quarter of the maximum wait, whichever is
+//     shorter. Only the resource type's own not-found fault counts, because a
 //     gateway may return another not-found error when it does not find a route.
 //   - A poll reads a limited number of pages.
 //   - The last poll is shortly before the deadline. There is no poll after it.

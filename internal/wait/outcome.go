@@ -24,7 +24,7 @@ func (w *Engine) waitError(t *tracker, outcome nereid.WaitOutcome, cause error) 
 }
 
 // failed returns the error of a wait that ended because of a poll's result.
-// said is the error that Retryable returned.
+// said is the reason, usually the error that Retryable returned.
 func (w *Engine) failed(t *tracker, said error) error {
 	switch {
 	case errors.Is(said, errFailure):
@@ -41,14 +41,14 @@ func (w *Engine) failed(t *tracker, said error) error {
 	case t.err != nil:
 		return w.waitError(t, nereid.ErrWaitPoll, said)
 	}
-	// The caller's own Retryable returned an error for an output.
+	// The poll succeeded, but the caller's own Retryable returned an error.
 	return w.waitError(t, nereid.ErrWaitFailed, said)
 }
 
 // ended returns the error of a wait that the caller's context or the time limit
-// ended. If the time limit ended it, the error contains the reason why the last
-// poll was not a success: the poll's error, what the resource lacked, or a
-// status that had gone back to an earlier one.
+// ended. If the time limit ended it, the error contains what is known about the
+// last poll: its error, why the wanted status was not enough, or that the
+// status had gone back to an earlier one.
 func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	cause := context.Cause(ctx)
 	if errors.Is(ctx.Err(), context.Canceled) {

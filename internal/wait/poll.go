@@ -139,9 +139,9 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 
 // split describes each half of the entries separately, because the service
 // rejected all of them together and does not report which entry is the reason.
-// If the error is about an invalid parameter, a half with a single entry is
-// described alone from then on. If the error is about a missing resource, such
-// an entry is described alone only until the resource exists.
+// If a half is a single entry, that entry is described alone. After an error
+// about an invalid parameter, it is described alone in all later ticks too, and
+// after an error about a missing resource, only until the resource exists.
 func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	half := len(entries) / 2
 	for _, part := range [][]*entry{entries[:half], entries[half:]} {
@@ -229,9 +229,10 @@ func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err err
 	}
 }
 
-// absent decides about a resource that is missing from a list. If its absence
-// would end the wait, absent first describes the resource alone, unless an
-// earlier list contained the resource and this list has a single page.
+// absent decides about a resource that is missing from a list. whole reports
+// whether the list has a single page. If the resource's absence would end the
+// wait, absent first describes the resource alone, unless whole is true and an
+// earlier list contained the resource.
 func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	final := b.Condition.Gone || e.misses+1 >= misses
 	if e.unlisted == 0 && (!final || e.listed && whole) {
@@ -245,8 +246,8 @@ func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	}
 }
 
-// lookFor prepares the entries for a new list. spread will search for them in
-// that list.
+// lookFor starts a new list: it clears what earlier lists showed about these
+// entries, and lets spread search for them.
 func (b *batch) lookFor(entries []*entry) {
 	b.lists++
 	for _, e := range entries {

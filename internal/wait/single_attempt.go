@@ -23,8 +23,8 @@ type onceRetryer struct{ nereid.Retryer }
 // IsErrorRetryable to decide whether to poll again.
 func (onceRetryer) IsErrorRetryable(error) bool { return false }
 
-// GetAttemptToken returns the wrapped retryer's token. The wrapped retryer may
-// delay the poll.
+// GetAttemptToken returns the wrapped retryer's token. It waits before the poll
+// if the wrapped retryer requires that.
 func (r onceRetryer) GetAttemptToken(ctx context.Context) (func(error) error, error) {
 	if v2, ok := r.Retryer.(nereid.RetryerV2); ok {
 		return v2.GetAttemptToken(ctx)

@@ -19,9 +19,9 @@ const (
 	DefaultMaxDelay = 120 * time.Second
 )
 
-// Delays returns the two delays, with a default in place of a zero delay. If
-// only one delay is set, and the other's default would make the minimum exceed
-// the maximum, both delays get the value that is set.
+// Delays returns both delays, with the default in place of a zero delay. If the
+// default minimum exceeds the given maximum, the maximum is used for both. If
+// the given minimum exceeds the default maximum, the minimum is used for both.
 func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	if minDelay == 0 {
 		minDelay = DefaultMinDelay
@@ -60,8 +60,8 @@ type Engine struct {
 	Output    any // a nil pointer to an output
 	Settings  Settings
 
-	// Ask makes one describe call and fills in c. It returns an untyped nil if
-	// there is no output.
+	// Ask makes one describe call, and stores options of the client that made it
+	// in c. If there is no output, out is nil and not a nil pointer.
 	Ask func(ctx context.Context, params any, c *PollClient) (out any, err error)
 
 	// Retryable decides after a poll, see [Default].
@@ -80,8 +80,8 @@ type PollClient struct {
 	Logger  logging.Logger
 }
 
-// Take stores the client's retryer and logger. It replaces the retryer of the
-// call with one that does not retry failed requests.
+// Take stores the client's retryer and logger in c. It sets retryer to one that
+// does not retry failed requests.
 func (c *PollClient) Take(retryer *nereid.Retryer, logger logging.Logger) {
 	c.Retryer, c.Logger = *retryer, logger
 	*retryer = SingleAttempt(*retryer)
@@ -183,9 +183,9 @@ const (
 )
 
 // describe makes describe calls for all pages and returns one output with all
-// items, and the number of pages. It returns an error if the service has more
-// pages than the limit given by most. It does not change the outputs that the
-// client returned, because a mock may return the same ones again.
+// items, and the number of pages. It returns an error if there are more pages
+// than most, the limit. It does not change the outputs that the client
+// returned, because a mock may return the same ones again.
 func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, error) {
 	pages := page.NewWalk(params, w.Resource.Items, page.Options{})
 	all, err := w.next(ctx, pages)
