@@ -78,8 +78,8 @@ type plan struct {
 
 	// follows predicts the order of the fields in a reply. In the last reply,
 	// follows[0] was the first field, and follows[i+1] was the field after
-	// fields[i]. The prediction is nearly always right, because few programs
-	// write replies, and each of them writes the fields in a fixed order.
+	// fields[i]. The prediction is nearly always right, because a service writes
+	// the fields of a struct in a fixed order.
 	follows []atomic.Pointer[field]
 }
 

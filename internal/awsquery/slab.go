@@ -83,7 +83,7 @@ func (s *structs) take(t reflect.Type) reflect.Value {
 			return slab.take()
 		}
 	}
-	// Most outputs have one value of a kind.
+	// Most outputs have only one value of a struct type.
 	*s = append(*s, structSlab{typ: t})
 	return reflect.New(t)
 }

@@ -14,8 +14,8 @@ import (
 	"github.com/nereid-go/nereid/internal/endpoint"
 )
 
-// presignedFor is how long a presigned URL is valid, the same as in other SDKs.
-// The URL must stay valid for some time, because AWS may queue the copy.
+// presignedFor is how long a presigned URL is valid, as in other SDKs. The URL
+// must stay valid for some time, because AWS may queue the copy.
 const presignedFor = time.Hour
 
 // A sourceShape holds the indices of the input members that name the source of

@@ -140,11 +140,10 @@ func (s *State) Sent(err error, body *bytes.Reader) {
 	case h != nil && h.traced.Load():
 		s.open = h.written.Load()
 	case h != nil && h.resend && body != nil && int64(body.Len()) == body.Size():
-		// The transport of net/http reports each request before it gets a connection.
-		// It has not reported this request and has not read the body, so the request
-		// was not sent. A missing report alone does not prove this, because the
-		// transport may pass a request to a registered protocol, which reports
-		// nothing.
+		// The transport of net/http calls getConn before it gets a connection. Here
+		// it has not called getConn and has not read the body, so the request was not
+		// sent. That getConn was not called is not enough, because the transport may
+		// pass a request to a registered protocol, which does not call the hooks.
 		s.open = false
 	default:
 		s.open = !neverSent(err)

@@ -128,8 +128,8 @@ func (s *Standard) GetRetryToken(_ context.Context, err error) (func(error) erro
 // succeeds.
 func (s *Standard) GetInitialToken() func(error) error { return s.onSuccess }
 
-// GetAttemptToken returns the same function as GetInitialToken, without
-// waiting.
+// GetAttemptToken returns the same function as GetInitialToken. It does not
+// wait.
 func (s *Standard) GetAttemptToken(context.Context) (func(error) error, error) {
 	return s.onSuccess, nil
 }

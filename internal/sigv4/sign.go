@@ -106,10 +106,10 @@ func (s *Signer) SignHTTP(creds nereid.Credentials, req *http.Request, payloadHa
 	return nil
 }
 
-// PresignHTTP returns req's URL with a signature in its query. The URL is valid
-// from t for the duration expires. The signature covers the host and req's
-// headers, so a user of the URL must send the same headers. PresignHTTP does
-// not change req. The URL's parameters keep their order; the signature's
+// PresignHTTP returns req's URL with a signature in its query. expires is how
+// long the URL is valid, beginning at t. The signature covers the host and
+// req's headers, so a user of the URL must send the same headers. PresignHTTP
+// does not change req. The URL's parameters keep their order; the signature's
 // parameters follow them.
 func (s *Signer) PresignHTTP(
 	creds nereid.Credentials, req *http.Request, payloadHash, service, region string, expires time.Duration, t time.Time,

@@ -17,7 +17,8 @@ import (
 // DefaultSkew is the largest difference that is tolerated between the clocks of
 // the client and the service. AWS's guide to signatures says that in most cases
 // a request must arrive within five minutes. The page Common Errors of RDS
-// names 15 minutes; the smaller value is the safe one for tests.
+// names 15 minutes. DefaultSkew is the smaller value, so that tests do not
+// accept a request that AWS may reject.
 const DefaultSkew = 5 * time.Minute
 
 // VerifyError is an error with AWS's code and message.

@@ -183,9 +183,9 @@ const (
 )
 
 // describe makes describe calls for all pages and returns one output with all
-// items, and the number of pages. It returns an error if there are more pages
-// than most, the limit. It does not change the outputs that the client
-// returned, because a mock may return the same ones again.
+// items, and the number of pages. most is the maximum number of pages. If there
+// are more, describe returns an error. It does not change the outputs that the
+// client returned, because a mock may return the same ones again.
 func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, error) {
 	pages := page.NewWalk(params, w.Resource.Items, page.Options{})
 	all, err := w.next(ctx, pages)
