@@ -144,11 +144,11 @@ func timeOf(lit *ast.CompositeLit) string {
 	}
 	switch {
 	case member(lit, "Earlier") != nil:
-		return name + ", which is that of the source: it can prove only that the resource is the call's own"
+		return name + ", which is the time of the source: it can prove only that the call created the resource"
 	case member(lit, "Making") != nil:
-		return name + "; without one if the status says that it is being made"
+		return name + "; if it is not shown yet, a status of a creation in progress"
 	case member(lit, "Later") != nil:
-		return name + ", which is that of the end: it can prove only that the resource is older"
+		return name + ", which is the end of the creation: it can prove only that the resource is older than the call"
 	}
 	return name
 }
@@ -283,34 +283,34 @@ func (e *effect) list(names []string) string {
 func (e *effect) decidedBy() string {
 	also := ""
 	if e.snapshot {
-		also = ", and the snapshot that was asked for is there"
+		also = ", and the requested snapshot exists"
 	}
 	switch e.kind {
 	case "Create":
 		if e.time == "" {
-			return "the tag of the call alone, since no time is shown"
+			return "only the tag of the call, because descriptions show no creation time"
 		}
 		return e.time
 	case "Change":
 		if e.settings {
-			also += ", with the settings that were asked for"
+			also += ", with the requested settings"
 		}
 		return "status " + strings.Join(e.states, " or ") + also
 	case "Delete":
-		return "gone, or status deleting" + also
+		return "the resource does not exist, or has status deleting" + also
 	case "Add":
-		return "all of it is there"
+		return "the description shows everything that the call adds"
 	case "Remove":
 		if e.member {
-			return "it is not a member, and can be described itself"
+			return "the cluster is not listed as a member, and can be described"
 		}
-		return "none of it is there"
+		return "the description shows nothing that the call removes"
 	case "Modify":
-		return "as asked for, and with the same resource id under the new name"
+		return "the requested settings; after a rename, also the same resource ID under the new name"
 	case "Failover":
-		return "the target is the writer; without a target it is not sent again"
+		return "the target is the writer; without a target, the effect is Once"
 	case "LastWriter":
-		return "a repetition"
+		return "nothing: a repetition is harmless"
 	}
-	return "not sent again after an attempt in doubt"
+	return "nothing: not sent again after an attempt in doubt"
 }

@@ -52,14 +52,14 @@ var errExit = errors.New("exit status 1")
 
 func troubles() []trouble {
 	return []trouble{
-		{"is well", func(s *source, _ int) (aws.Credentials, error) { return s.issue(), nil }},
+		{"works", func(s *source, _ int) (aws.Credentials, error) { return s.issue(), nil }},
 		{"fails one time in five", func(s *source, n int) (aws.Credentials, error) {
 			if n > 1 && s.rand.IntN(5) == 0 {
 				return aws.Credentials{}, errExit
 			}
 			return s.issue(), nil
 		}},
-		{"is down for 10 minutes, once in each third", func(s *source, _ int) (aws.Credentials, error) {
+		{"is down three times for 10 minutes, once in each third of the wait", func(s *source, _ int) (aws.Credentials, error) {
 			for _, at := range s.outages {
 				if since := time.Since(s.begin) - at; since >= 0 && since < 10*time.Minute {
 					return aws.Credentials{}, errExit
@@ -67,14 +67,14 @@ func troubles() []trouble {
 			}
 			return s.issue(), nil
 		}},
-		{"has new keys up to 5 minutes late", func(s *source, _ int) (aws.Credentials, error) {
+		{"returns expired keys for up to 5 minutes after each expiry", func(s *source, _ int) (aws.Credentials, error) {
 			if s.last.HasKeys() && s.now().Before(s.last.Expires.Add(s.late)) {
 				return s.last, nil
 			}
 			s.late = time.Duration(s.rand.Int64N(int64(5 * time.Minute)))
 			return s.issue(), nil
 		}},
-		{"hangs once", func(s *source, n int) (aws.Credentials, error) {
+		{"hangs in one call", func(s *source, n int) (aws.Credentials, error) {
 			if n == s.hangs {
 				<-s.morning
 				return aws.Credentials{}, errExit
