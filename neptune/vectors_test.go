@@ -64,7 +64,7 @@ var vectorService = vectortest.Service{
 }
 
 var vectorNetworkType = vectortest.Unmet{
-	Reason: "NetworkType is in the body and in the output: the model behind the expectation is older than it. The rest is met",
+	Reason: "Nereid's request and output contain NetworkType, which is newer than the model behind the expectation. The rest is met",
 	Member: "NetworkType",
 }
 

@@ -66,6 +66,6 @@ func TestRetryDecisions(t *testing.T) {
 				}
 			}
 		}
-		t.Logf("%s: %d answers, %d of them decided otherwise for the reasons listed", s.name, n, differ)
+		t.Logf("%s: %d responses; for %d of them, the decisions differ, for listed reasons", s.name, n, differ)
 	}
 }

@@ -24,7 +24,7 @@ import (
 )
 
 // lostRequestID is a difference from the SDK's rds from v1.133.0 on.
-const lostRequestID = "the SDK's schema-based clients read the request id of an error from the header alone; here the body counts too"
+const lostRequestID = "the SDK's schema-based clients read the request ID of an error only from the header; Nereid also reads it from the body"
 
 // TestFaults compares the errors for each fault that the SDK lists for an
 // operation: their content, and their type in a type switch. The comment of
@@ -38,8 +38,8 @@ func TestFaults(t *testing.T) {
 	})
 	generation := expectOfSchemas(map[string]string{
 		"rds: request id in the body of an error":        lostRequestID,
-		"rds: code in another case":                      "the SDK's schema-based clients compare codes exactly; here codes are case-insensitive, as in the older ones",
-		"rds: fault that an operation does not document": "the SDK's schema-based clients give every modelled fault its type on every operation; here the listed ones have it, and errors.As finds all",
+		"rds: code in another case":                      "the SDK's schema-based clients compare codes exactly; in Nereid and in the SDK's older clients, codes are case-insensitive",
+		"rds: fault that an operation does not document": "the SDK's schema-based clients return the type of every modelled fault from every operation; in Nereid, a type switch finds the faults that the operation lists, and errors.As finds all",
 	})
 	var sources []*sdk.Service
 	for _, s := range services() {
@@ -148,7 +148,7 @@ func TestOtherErrors(t *testing.T) {
 func TestUnreadableErrors(t *testing.T) {
 	const op = "DescribeDBClusters"
 	generation := expectOfSchemas(map[string]string{
-		"rds: reply with an error status that is not XML": "the SDK's schema-based clients return no API error for a reply that is not XML; here and in the older ones it is one, with the status",
+		"rds: reply with an error status that is not XML": "the SDK's schema-based clients return no API error for a reply that is not XML; Nereid and the SDK's older clients return one, with the status",
 	})
 	for _, s := range services() {
 		for _, body := range []string{"Service Unavailable", "<html><body>busy</body></html>", ""} {

@@ -71,7 +71,7 @@ func TestIAMPage(t *testing.T) {
 		}
 	}
 	var table strings.Builder
-	table.WriteString("| operation | actions | also, after a lost response |\n|---|---|---|\n")
+	table.WriteString("| operation | actions | additional actions after a lost response |\n|---|---|---|\n")
 	for _, name := range sorted(operations) {
 		of := operations[name]
 		actions := "`rds:" + name + "`"

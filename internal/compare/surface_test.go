@@ -16,7 +16,7 @@ const (
 )
 
 // newer is the reason for something that the SDK does not have.
-const newer = "AWS has it, the SDK's version does not yet"
+const newer = "AWS has it, the compared version of the SDK does not yet"
 
 // counterpart maps the packages of the SDK to ours.
 var counterpart = map[string]string{
@@ -34,19 +34,19 @@ var counterpart = map[string]string{
 // operations reach, and in package aws the names that both have.
 func TestSurface(t *testing.T) {
 	const (
-		added     = "added here"
-		resolvers = "endpoints are resolved inside, and BaseEndpoint overrides them"
-		signers   = "there is one way to sign, SigV4 for rds"
-		presigns  = "presigned URLs are made where an operation needs them, inside it"
-		defaults  = "the defaults do not depend on a mode or on where the program runs"
-		others    = "is for other services than these"
-		schemas   = "the SDK's rds reads and writes by schemas since v1.133.0; here the structs with their tags are the schema"
+		added     = "Nereid has it in addition"
+		resolvers = "the client resolves endpoints itself, and BaseEndpoint overrides them"
+		signers   = "there is only one way to sign: SigV4 with the name rds"
+		presigns  = "an operation that needs a presigned URL makes it itself"
+		defaults  = "Nereid's defaults do not depend on a mode or on where the program runs"
+		others    = "it is for other services"
+		schemas   = "since v1.133.0, the SDK's rds encodes and decodes by schemas; in Nereid, the structs and their tags are the schema"
 	)
 	known := expect(map[string]string{
 		"*.*Endpoint*Resolve*":                 resolvers,
 		"*.EndpointParameters":                 resolvers,
 		"*.ResolveEndpoint":                    resolvers,
-		"*.Options.EndpointOptions":            "has the SDK's members for FIPS, dual stack and HTTPS, and no others",
+		"*.Options.EndpointOptions":            "Nereid has only the members for FIPS, dual stack and HTTPS",
 		"*.Auth*":                              signers,
 		"*.*.Auth*":                            signers,
 		"*.*.GetIdentityResolver":              signers,
@@ -57,8 +57,8 @@ func TestSurface(t *testing.T) {
 		"*.*Presign[CO]*":                      presigns,
 		"*.*.DefaultsMode":                     defaults,
 		"*.*.RuntimeEnvironment":               defaults,
-		"*.*.Interceptors":                     "middlewares (APIOptions) do the same, and are what there is here",
-		"rds.*TenantDatabase*":                 "DescribeTenantDatabases is not here",
+		"*.*.Interceptors":                     "middlewares (APIOptions) do the same",
+		"rds.*TenantDatabase*":                 "Nereid does not have DescribeTenantDatabases",
 		"*.*WaiterOptions.ConsecutiveHits":     added,
 		"*.*WaiterOptions.FailureStates":       added,
 		"*.*WaiterOptions.InitialDelay":        added,
@@ -76,23 +76,23 @@ func TestSurface(t *testing.T) {
 		"*.Options.RenewAhead":                 added,
 		"aws.Config.RenewAhead":                added,
 		"*.Options.DisableSourceRegionFromARN": added,
-		"rds.StartDBInstanceAutomatedBackupsReplicationInput.SourceRegion": "botocore, the CLI and the older Go SDK make the URL that GovCloud regions need, and the newer one does not",
-		"neptune.Options.DisableClockSkewCorrection":                       "the SDK's rds has it, its neptune not yet",
+		"rds.StartDBInstanceAutomatedBackupsReplicationInput.SourceRegion": "botocore, the CLI and version 1 of the Go SDK make the presigned URL that GovCloud regions require; version 2 does not",
+		"neptune.Options.DisableClockSkewCorrection":                       "the SDK's rds has it, the SDK's neptune not yet",
 		"aws.Config.EndpointOptions":                                       added,
 		"aws.Config.ServiceEndpoints":                                      added,
 		"aws.Config.*EndpointResolver*":                                    resolvers,
 		"aws.Config.ServiceOptions":                                        "option functions of a client do the same",
-		"aws.Config.DisableClockSkewCorrection":                            "an option of the clients",
+		"aws.Config.DisableClockSkewCorrection":                            "Nereid has it as an option of the clients",
 		"aws.Config.AccountIDEndpointMode":                                 others,
 		"aws.Config.BearerAuthTokenProvider":                               others,
 		"aws.Config.*RequestCompression":                                   others,
 		"aws.Config.RequestMinCompressSizeBytes":                           others,
 		"aws.Config.RequestChecksumCalculation":                            others,
 		"aws.Config.ResponseChecksumValidation":                            others,
-		"aws.Config.RestrictFilePermissions":                               "no files are written",
+		"aws.Config.RestrictFilePermissions":                               "Nereid does not write files",
 		"aws.ClientLogMode.Clear*":                                         "mode &^ bit does the same",
 		"aws.ClientLogMode.*EventMessage":                                  "event streams are for other services",
-		"aws.CredentialsCache.*":                                           "inner workings of the SDK's chain of providers",
+		"aws.CredentialsCache.*":                                           "internals of the SDK's chain of providers",
 		"neptune.*.NetworkType":                                            newer,
 		"neptune/types.*.NetworkType":                                      newer,
 		"neptune/types.*.SupportedNetworkTypes":                            newer,

@@ -56,7 +56,7 @@ type vector struct {
 // unmet returns the reason if the package differs from a case on purpose.
 func (c *vector) unmet() string {
 	if strings.HasPrefix(c.ID, "v1-") && strings.Contains(c.Expect.Error, "partition does not support") {
-		return "later rules support dual stack in aws-iso and aws-iso-b"
+		return "the case is older than AWS's support of dual stack in aws-iso and aws-iso-b"
 	}
 	return ""
 }

@@ -64,7 +64,7 @@ func (v *vector) unmet() string {
 		return "no operation of these services is a long poll"
 	}
 	if v.Kind == "clockskew" && v.ErrorCode != nil && *v.ErrorCode == "RequestInTheFuture" {
-		return "the code can mean nothing but a wrong date, and the Date of the answer decides"
+		return "the code can only mean a wrong date, so the client relies on the Date of the response"
 	}
 	return ""
 }

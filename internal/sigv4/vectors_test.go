@@ -72,7 +72,7 @@ type vectorExpect struct {
 func (v *vector) unmet() string {
 	switch v.ID {
 	case "crt/post-sts-header-after", "classic/post-sts-header-after":
-		return "the token is sent but not signed: this signer always signs it"
+		return "the case sends the session token without signing it; this signer always signs the token"
 	}
 	return ""
 }

@@ -65,8 +65,8 @@ func (s *Service) Snapshots(t *testing.T) {
 		run := func(t *testing.T) { c.Expect.check(t, s.send(t, c.Operation, s.filled(c.Operation))) }
 		if rest, values := without(c.Expect.Form, "DestinationRegion"); values != nil {
 			c.Expect.Form = rest
-			tally.NotMet(t, c.ID, "DestinationRegion, which no input has, is in the body: the snapshot sets an unexported field. "+
-				"It belongs into the presigned URL alone. The rest is met", run)
+			tally.NotMet(t, c.ID, "the recorded body contains DestinationRegion, because the recording set an unexported field of the SDK. "+
+				"DestinationRegion belongs only in the presigned URL. The rest is met", run)
 			continue
 		}
 		tally.Run(t, c.ID, run)

@@ -52,14 +52,14 @@ func (s *Service) Retries(t *testing.T, op string) {
 			others++
 		case c.LongPolling && c.Steps[0].Expect.Outcome == "retry_quota_exceeded":
 			c.Steps[0].Expect.Delay = 0
-			tally.NotMet(t, c.ID, "no operation of these services is a long poll, so there is no benefit in a delay "+
-				"before giving up. The rest is met", run)
+			tally.NotMet(t, c.ID, "no operation of these services is a long poll, so a delay before giving up has "+
+				"no benefit. The rest is met", run)
 		default:
 			tally.Run(t, c.ID, run)
 		}
 	}
 	tally.Log(t, "operations")
-	t.Logf("%d cases of other kinds than sequences are about the retryer alone", others)
+	t.Logf("%d cases are not sequences, but about the retryer alone", others)
 }
 
 func (c *sequence) run(t *testing.T, s *Service, op string) {

@@ -110,7 +110,7 @@ func (s *Service) Presigned(t *testing.T) {
 		})
 	}
 	tally.Log(t, "operations")
-	t.Logf("%d of the presigned URLs are the same to the byte, the others in another order or encoding", identical)
+	t.Logf("%d of the presigned URLs are the same to the byte; the others differ in order or encoding", identical)
 }
 
 // encode writes a form in the order that it has.
@@ -243,7 +243,7 @@ func (s *Service) Signatures(t *testing.T, op string) {
 		})
 	}
 	tally.Log(t, "operations")
-	t.Logf("%d of the bodies are what the client sends by itself, the others are put in its place", own)
+	t.Logf("%d of the bodies are what the client sends; the test puts the others in place of the client's body", own)
 }
 
 func (c *signature) read(t *testing.T) {

@@ -48,7 +48,7 @@ func (c *Tally) Absent(name string) {
 // Absent counts, for example "operations".
 func (c *Tally) Log(t *testing.T, what string) {
 	t.Helper()
-	t.Logf("vectors %s: %d met, %d not met, %d of %s that are not here", c.family, c.met, len(c.unmet), c.absent, what)
+	t.Logf("vectors %s: %d met, %d not met, %d of %s that Nereid lacks", c.family, c.met, len(c.unmet), c.absent, what)
 	for _, line := range c.unmet {
 		t.Logf("not met: %s", line)
 	}

@@ -158,5 +158,5 @@ func TestNastyVectors(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d documents, %d of them good", len(cases), n)
+	t.Logf("%d documents; %d of them must be accepted", len(cases), n)
 }

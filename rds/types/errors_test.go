@@ -233,5 +233,5 @@ func TestFaultVectors(t *testing.T) {
 	if run == 0 {
 		t.Error("no case is for rds")
 	}
-	t.Logf("%d cases checked, %d are faults of operations that are not here", run, foreign)
+	t.Logf("%d cases checked, %d are faults of operations that Nereid lacks", run, foreign)
 }

@@ -102,9 +102,9 @@ func (p *page) with() {
 func (p *page) generations() {
 	p.linef("## Differences of the newer generation of the SDK")
 	p.linef("")
-	p.linef("There are two generations of the SDK's clients. `neptune` belongs to the older generation, with functions for each shape. `rds`")
-	p.linef("belongs to the newer generation since v1.133.0, with schemas. Nereid is compared with both; these are the differences of the newer")
-	p.linef("generation. Its source does not contain the operations' documented faults; they are read from the source of `rds` v1.132.0.")
+	p.linef("There are two generations of the SDK's clients. `neptune` belongs to the older generation, which has functions for each shape. `rds`")
+	p.linef("belongs to the newer generation since v1.133.0, which has schemas. Nereid is compared with both. The table lists where the newer")
+	p.linef("generation differs. Its source does not list the faults of each operation; the tests read them from the source of `rds` v1.132.0.")
 	p.linef("")
 	var rows [][]string
 	for _, name := range p.tests.names(comparePackage) {
@@ -116,7 +116,7 @@ func (p *page) generations() {
 			}
 		}
 	}
-	p.table([]string{"", "why", "seen by"}, rows)
+	p.table([]string{"difference", "why", "test"}, rows)
 }
 
 // compared writes the counts of all tests that compare this module with the
@@ -124,7 +124,7 @@ func (p *page) generations() {
 func (p *page) compared() error {
 	p.linef("## Compared with the SDK for Go")
 	p.linef("")
-	p.linef("For every operation that Nereid has, both clients get the same input, in one process.")
+	p.linef("For every operation that Nereid has, both clients get the same input, in one process. The first column says what is compared.")
 	p.linef("")
 	var rows [][]string
 	for _, c := range comparisons {
@@ -173,7 +173,7 @@ func (p *page) interop() {
 		case strings.HasPrefix(name, "TestSDKv1"):
 			who = "SDK for Go, version 1"
 		case strings.Contains(name, "Moto"):
-			who = "Nereid, against moto"
+			who = "Nereid, with moto instead of the fake"
 		}
 		if p.tests.ended(interopPackage, name) == "skip" {
 			cases = "skipped: " + strings.Join(p.tests.lines(interopPackage, name), " ")
@@ -230,7 +230,7 @@ func (p *page) differ() error {
 		}
 		rows = append(rows, []string{b.what, b.sdk, b.ours, b.why, strings.TrimSpace(b.pkg + " `" + b.test + "`")})
 	}
-	p.table([]string{"", "SDK", "Nereid", "why", "seen by"}, rows)
+	p.table([]string{"difference", "SDK", "Nereid", "why", "test"}, rows)
 	return nil
 }
 

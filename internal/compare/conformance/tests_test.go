@@ -86,8 +86,8 @@ func TestShort(t *testing.T) {
 	for line, want := range map[string]string{
 		"48 documents: map[ok-or-error: accepted:4 ok: accepted:16 refused as UTF-16 (so):1]": "48 documents: 4 ok-or-error: accepted, 16 ok: accepted, 1 refused as UTF-16 (so)",
 		"143 documents: map[of these, readable:9 refused:87]":                                 "143 documents: 87 refused",
-		"vectors retry: 15 met, 0 not met, 5 of operations that are not here":                 "15 met, 0 not met, 5 of operations that are not here",
-		"vectors xml: 15 met, 1 not met, 0 of operations that are not here":                   "15 met, 1 not met",
+		"vectors retry: 15 met, 0 not met, 5 of operations that Nereid lacks":                 "15 met, 0 not met, 5 of operations that Nereid lacks",
+		"vectors xml: 15 met, 1 not met, 0 of operations that Nereid lacks":                   "15 met, 1 not met",
 		"not in this package: 3 operations: A B C":                                            "",
 		"not met: x: y": "",
 		"3 URLs":        "3 URLs",

@@ -6,29 +6,29 @@ type comparison struct{ test, what string }
 var comparisons = []comparison{
 	{"TestSurface", "Names, members, types, methods, signatures, constants, paginators and waiters"},
 	{"TestMigration", "Programs written for the SDK, unchanged and with changed imports: a handler that switches on fault types, a copier with a retryer and a role, an exporter with middlewares. Compared are their output and their requests to the fake"},
-	{"TestConstraints", "Numbers and values that the SDK documents for members of inputs: our comments contain them too, or an exception gives a reason"},
+	{"TestConstraints", "Numbers and values that the SDK documents for members of inputs: Nereid's comments contain them too, or a listed exception says why not"},
 	{"TestIAMPage", "The IAM actions in docs/iam.md: every operation and every helper has a row"},
 	{"TestBridges", "Values that other packages of the SDK find in errors, contexts and metadata, and the replacements that docs/migration.md names"},
 	{"TestIdioms", "Changes of client options with the SDK's helpers: retryers that wrap the default retryer, additions to the User-Agent"},
 	{"TestSDKClientFollowsNoRedirect", "The SDK's own HTTP client sends nothing to the target of a redirect"},
 	{"TestOtherServices", "Programs that also use the SDK's clients, with the credentials of a role"},
-	{"TestAbsent", "Names of the packages aws, config and credentials that Nereid does not have, each with a replacement"},
+	{"TestAbsent", "Names of the packages aws, config and credentials that Nereid does not have: docs/migration.md has a row for each"},
 	{"TestRequests", "Generated inputs: the decoded form, URL, method and content type of the request, or the rejected members"},
-	{"TestPresignedRequests", "The same for copies from other regions, including the presigned URL"},
+	{"TestPresignedRequests", "Generated inputs of copies from other regions: the same, and the presigned URL"},
 	{"TestResponses", "Generated responses, with members in another order, unknown elements, comments, CDATA and references: every decoded member"},
 	{"TestRequestIDs", "The source of the request ID"},
-	{"TestFaults", "Every fault that the SDK documents for each operation: the type in a type switch, code, message, request ID and status. The comment and the descriptor of the operation list the fault"},
+	{"TestFaults", "Every fault that the SDK documents for each operation: the type in a type switch, code, message, request ID and status. Nereid's comment and code of the operation list the fault"},
 	{"TestOtherErrors", "Generated errors that are not in a model"},
 	{"TestUnreadableErrors", "Error responses without an AWS error, for example the page of a load balancer: the status, and whether there is an API error"},
 	{"TestRetryDecisions", "Statuses, codes and bodies of all kinds: whether the client retries"},
 	{"TestCallSignature", "Complete calls: the signature of `aws-http-auth` over the sent headers, and the result of the fake's check"},
 	{"TestSignature", "Generated requests, signed in their headers: the signature of `aws-http-auth`"},
-	{"TestPresignedSignature", "Generated requests, signed in their URLs: the same"},
+	{"TestPresignedSignature", "Generated requests, signed in their URLs: the signature of `aws-http-auth`"},
 	{"TestSDKSignature", "Generated forms: the signature of the SDK's own signer"},
 	{"TestEndpoints", "Endpoints of all regions, with and without FIPS and dual stack"},
-	{"TestMadeUpEndpoints", "Generated names of regions"},
+	{"TestMadeUpEndpoints", "Endpoints of regions with generated names"},
 	{"TestClientEndpoints", "The endpoint and the signing region of clients with endpoint options"},
-	{"TestMiddlewareIDs", "Steps and order of the middlewares that both stacks have"},
+	{"TestMiddlewareIDs", "Steps and order of the middlewares that both clients have"},
 }
 
 // A behaviour is a difference between the two clients. The named test lists the
@@ -43,19 +43,19 @@ var behaviours = []behaviour{
 		why: "the service ignores the order", test: "TestRequests",
 	},
 	{
-		what: "Validity of the presigned URL of a copy", sdk: "is not in the URL", ours: "`X-Amz-Expires=3600`",
-		why: "AWS requires it for presigned URLs. It is signed, so the signature differs too", test: "TestPresignedRequests",
+		what: "Validity of the presigned URL of a copy", sdk: "absent", ours: "`X-Amz-Expires=3600`",
+		why: "AWS requires this parameter in presigned URLs. It is signed, so the signature differs too", test: "TestPresignedRequests",
 	},
 	{
-		what: "Source of a copy in another region that is not an ARN", sdk: "sent", ours: "rejected before a request is sent",
+		what: "Name instead of an ARN for the source of a copy from another region", sdk: "sent", ours: "rejected before a request is sent",
 		why: "the call can only fail", test: "TestPresignedRequests",
 	},
 	{
-		what: "Region of a copy's source", sdk: "from `SourceRegion` only", ours: "from the ARN if that is not set",
-		why: "the ARN contains it; turned off for the comparison (`DisableSourceRegionFromARN`)", test: "TestPresignedRequests",
+		what: "Region of a copy's source", sdk: "from `SourceRegion` only", ours: "from the ARN if `SourceRegion` is not set",
+		why: "the ARN contains the region; turned off for the comparison (`DisableSourceRegionFromARN`)", test: "TestPresignedRequests",
 	},
 	{
-		what: "Code of a fault with other upper and lower case", sdk: "as in the model", ours: "as it was sent",
+		what: "Code of a fault that differs from the model in upper and lower case", sdk: "as in the model", ours: "as in the response",
 		why: "both return the same type; Nereid keeps the code of the service", test: "TestFaults",
 	},
 	{
@@ -67,7 +67,7 @@ var behaviours = []behaviour{
 		why: "no region has that name; the URL is the same", test: "TestClientEndpoints",
 	},
 	{
-		what: "JSON, text or nothing with status 200", sdk: "an empty success", ours: "an error",
+		what: "JSON, text or an empty body with status 200", sdk: "an empty success", ours: "an error",
 		why: "a proxy's page is not a success", pkg: "neptune", test: "TestVectorNastyXML",
 	},
 	{
@@ -87,7 +87,7 @@ var behaviours = []behaviour{
 		why: "the XML specification requires it", pkg: "neptune", test: "TestVectorNastyXML",
 	},
 	{
-		what: "Runs of spaces in headers, dot segments in paths, repeated parameters", sdk: "`aws-http-auth` keeps them, in its own order",
+		what: "Consecutive spaces in headers, dot segments in paths, repeated parameters", sdk: "`aws-http-auth` keeps the spaces and segments, and has its own order of parameters",
 		ours: "as AWS documents it", why: "AWS's signature test suite requires it; the generator leaves these cases out", test: "TestSignature",
 	},
 }

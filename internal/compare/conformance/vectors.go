@@ -39,8 +39,8 @@ func (p *page) vectorFamilies() {
 		p.linef("")
 		return
 	}
-	p.linef("Requests, responses, signatures, endpoints and retries that others published or recorded. The service packages run them through a")
-	p.linef("complete client, and the other packages through their own part. Vectors of operations that Nereid does not have are only counted.")
+	p.linef("Requests, responses, signatures, endpoints and retries that others published or recorded. The service packages test them with a")
+	p.linef("complete client, and each other package with its own part of the client. Vectors of operations that Nereid lacks are only counted.")
 	p.linef("")
 	var rows [][]string
 	var missed []difference

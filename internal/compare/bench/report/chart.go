@@ -183,7 +183,7 @@ func (c *canvas) curve(s seriesResult, of func(pointResult) bench.Sample, color 
 // call.
 func (c *canvas) sizes(d *sizeData, y float64) float64 {
 	const row = 30.0
-	c.title(y, "Before the first call, over bare net/http")
+	c.title(y, "Before the first call, in addition to net/http alone")
 	c.key(labelWidth+100, y, oursColor, "Nereid")
 	c.key(labelWidth+180, y, theirsColor, "SDK")
 	y += 16
@@ -194,7 +194,7 @@ func (c *canvas) sizes(d *sizeData, y float64) float64 {
 	}{
 		{"stripped binary", d.over("nereid") / 1e3, d.over("sdk") / 1e3, "%.0f kB"},
 		{"CPU time of a cold build", d.Build.Over["nereid"], d.Build.Over["sdk"], "%.1f s"},
-		{"package initialisation", d.Init["nereid"].Microseconds, d.Init["sdk"].Microseconds, "%.0f µs"},
+		{"package initialization", d.Init["nereid"].Microseconds, d.Init["sdk"].Microseconds, "%.0f µs"},
 		{"first call of a client", d.First["nereid"].First, d.First["sdk"].First, "%.0f µs"},
 	} {
 		const left, right = labelWidth, chartWidth - 100

@@ -85,13 +85,13 @@ func (d *sizeData) goals() []goal {
 	var list []goal
 	ours, theirs := d.over("nereid"), d.over("sdk")
 	list = append(list, goal{
-		id: "binary", what: "Binary, over bare net/http", wanted: "a fifth of the SDK's",
+		id: "binary", what: "Binary, in addition to net/http alone", wanted: "a fifth of the SDK's",
 		got: fmt.Sprintf("%.0f kB, the SDK's is %.0f kB: %.2f of it", ours/1e3, theirs/1e3, ours/theirs), met: ours <= theirs/5,
 		explain: func(*explainer) (profile, error) {
-			return profile{"code and data in addition to bare, by package, in bytes; tables about the code take as much again", lines(d.Kept["nereid"], "%8.0f  %s")}, nil
+			return profile{"code and data in addition to net/http alone, by package, in bytes; the tables about this code take as much again", lines(d.Kept["nereid"], "%8.0f  %s")}, nil
 		},
 	}, goal{
-		id: "build", what: "CPU time of a cold build, over bare net/http", wanted: "a tenth of the SDK's",
+		id: "build", what: "CPU time of a cold build, in addition to net/http alone", wanted: "a tenth of the SDK's",
 		got: fmt.Sprintf("%.1f s, the SDK's is %.1f s: %.2f of it", d.Build.Over["nereid"], d.Build.Over["sdk"], d.Build.Over["nereid"]/d.Build.Over["sdk"]),
 		met: d.Build.Over["nereid"] <= d.Build.Over["sdk"]/10,
 		explain: func(*explainer) (profile, error) {
@@ -100,11 +100,11 @@ func (d *sizeData) goals() []goal {
 	})
 	start := d.Init["nereid"]
 	list = append(list, goal{
-		id: "init", what: "Package initialisation", wanted: "under 20 µs",
+		id: "init", what: "Package initialization", wanted: "under 20 µs",
 		got: fmt.Sprintf("%.0f µs and %d bytes, the SDK's is %.0f µs and %d bytes", start.Microseconds, start.Bytes, d.Init["sdk"].Microseconds, d.Init["sdk"].Bytes),
 		met: start.Microseconds < 20,
 		explain: func(*explainer) (profile, error) {
-			return profile{"packages with initialisation, in µs", lines(start.Packages, "%6.1f  %s")}, nil
+			return profile{"packages with initialization, in µs", lines(start.Packages, "%6.1f  %s")}, nil
 		},
 	})
 	first := d.First["nereid"]
@@ -115,7 +115,7 @@ func (d *sizeData) goals() []goal {
 	})
 	linked := slices.Concat(d.Linked["one"], d.Linked["boxed"])
 	list = append(list, goal{
-		id: "linked", what: "Operations in a program that calls DescribeExportTasks, also through an interface", wanted: "that one",
+		id: "linked", what: "Operations in a program that calls DescribeExportTasks, also through an interface", wanted: "only DescribeExportTasks",
 		got: strings.Join(slices.Compact(slices.Sorted(slices.Values(linked))), ", "), met: len(linked) == 2 && linked[0] == "DescribeExportTasks" && linked[1] == linked[0],
 		explain: func(*explainer) (profile, error) { return profile{}, nil },
 	})

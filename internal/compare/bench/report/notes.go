@@ -10,7 +10,7 @@ var notes = map[string]string{
 		"To reach a fifth, all code would have to be half as long. A program contains the faults of the operations that it calls. Each\n" +
 		"operation adds only its shapes and some 600 bytes.",
 	"build": "rds and neptune consist of shapes and, for each resource type, the types of a paginator and a waiter. A quarter of the\n" +
-		"time is for smithy-go, the imports of its HTTP transport, and the linker.",
+		"time goes to smithy-go, the imports of its HTTP transport, and the linker.",
 	"init": "This library has no package initialization: the measured initialization is smithy-go's.",
 }
 

@@ -104,9 +104,9 @@ func (w *writer) calls(d *callData) {
 
 	w.line("### Connections over loopback")
 	w.line("")
-	w.line("TLS and HTTP/1.1 to a server in the same process, whose work is part of both numbers. The SDK closes the body of a")
-	w.line("request as soon as the response begins. If net/http has not read all of the body by then, which happens on a path as short as")
-	w.line("this, it drops the connection and the SDK must retry. Therefore the SDK's bodies are read before they are sent.")
+	w.line("TLS and HTTP/1.1 to a server in the same process. The server's work is part of both numbers. The SDK closes the body of a")
+	w.line("request as soon as the response begins. If net/http has not read all of the body by then, which happens on a connection as short")
+	w.line("as this, it drops the connection and the SDK must retry. Therefore the SDK's bodies are read before they are sent.")
 	w.line("")
 	rows = nil
 	for _, v := range d.Loopback {
@@ -119,6 +119,8 @@ func (w *writer) calls(d *callData) {
 
 	w.line("### Parts and lower bounds")
 	w.line("")
+	w.line("The lower bounds for decoding are a decoder that makes a string for each leaf element and checks nothing, and a search for `<`.")
+	w.line("")
 	rows = nil
 	for _, p := range d.Parts {
 		for _, way := range p.Ways {
@@ -129,7 +131,7 @@ func (w *writer) calls(d *callData) {
 
 	w.line("### Growth")
 	w.line("")
-	w.line("The last columns show how much longer a call takes at the largest size than at a tenth of it: 10 means linear growth, and less than 10 means that a part is fixed.")
+	w.line("The last columns show how much longer a call takes at the largest size than at a tenth of it: 10 means linear growth, and less than 10 means that a part of the cost is fixed.")
 	w.line("")
 	rows = nil
 	for _, s := range d.Growth {
@@ -187,16 +189,16 @@ func (w *writer) size(d *sizeData) {
 	row := func(what, bare string, of func(string) string) []string {
 		return []string{what, bare, of("nereid"), of(together), of("sdk")}
 	}
-	w.table(false, []string{"", "net/http", "Nereid (over net/http)", "the same with smithy-go " + d.Machine.Modules["smithy-go"], "SDK (over net/http)"}, [][]string{
+	w.table(false, []string{"", "net/http", "Nereid (in addition to net/http)", "the same with smithy-go " + d.Machine.Modules["smithy-go"], "SDK (in addition to net/http)"}, [][]string{
 		row("Stripped binary", fmt.Sprintf("%.2f MB", float64(d.Binary["bare"])/1e6), binary),
 		row("CPU time of a cold build", fmt.Sprintf("%.1f s", d.Build.Bare), cold),
-		row("Initialisation of packages outside the standard library", "", start),
-		row("Initialisation of packages of the standard library that net/http does not have", "", std),
+		row("Initialization of packages outside the standard library", "", start),
+		row("Initialization of packages of the standard library that net/http does not have", "", std),
 		{"First call of a process, including the creation of the client; second call", "", calls("nereid"), "", calls("sdk")},
 	})
-	w.line("The linker keeps these operations in a program that calls a single read-only operation: %s; and if the client is in", strings.Join(d.Linked["one"], ", "))
-	w.line("an interface that was printed: %s. An operation that changes something also keeps the describe operation, which", strings.Join(d.Linked["boxed"], ", "))
-	w.line("finds out the outcome after a lost response. The program with eight calls therefore contains:")
+	w.line("The linker keeps these operations in a program that calls a single read-only operation: %s. If the program also puts", strings.Join(d.Linked["one"], ", "))
+	w.line("the client in an interface and prints it, the linker keeps: %s. An operation that changes something also keeps the describe", strings.Join(d.Linked["boxed"], ", "))
+	w.line("operation that finds out the outcome after a lost response. The program with eight calls therefore contains:")
 	w.line("%s.", strings.Join(d.Linked["nereid"], ", "))
 	w.line("")
 }
@@ -233,7 +235,7 @@ func (w *writer) missed(d *data) {
 func (w *writer) how(d *data) {
 	w.line("## How")
 	w.line("")
-	w.line("`make bench` measures everything, and `make bench-size` only binaries, builds and starts. Single cases run with")
+	w.line("`make bench` measures everything, and `make bench-size` measures only binaries, builds and starts. To run single cases, use")
 	w.line("`go test -bench . ./internal/compare/bench`.")
 	w.line("")
 	about := func(what string, m machine) {
@@ -251,10 +253,10 @@ func (w *writer) how(d *data) {
 	}
 	w.line("- Time: every round measures each way once. A measurement takes about %s and at least eight runs, after a garbage collection and an", d.batch())
 	w.line("  uncounted run. Each round gives a ratio; the page shows the median and the quartiles.")
-	w.line("- Parts: the SDK's serializer and deserializer run outside its stack, with the context of a call and the same input as in a")
+	w.line("- Parts: the SDK's serializer and deserializer run outside its middleware stack, with the context of a call and the same input as in a")
 	w.line("  call. Nereid's decoder starts with the bytes of a response and copies the strings out of them.")
 	w.line("- Cold build: net/http alone is built with an empty cache, and the others with the resulting cache, to measure only their own part.")
-	w.line("- Initialisation: `GODEBUG=inittrace=1`, median of %d processes.", starts)
+	w.line("- Initialization: `GODEBUG=inittrace=1`, median of %d processes.", starts)
 }
 
 func size(n int) string {
