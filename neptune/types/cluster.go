@@ -85,7 +85,7 @@ type DBCluster struct {
 	MultiAZ *bool
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
-	// Changes that AWS has accepted but not applied yet. Members without a pending change are nil.
+	// Changes that AWS has accepted but not applied yet. Fields without a pending change are nil.
 	PendingModifiedValues *ClusterPendingModifiedValues
 	// Progress of the current operation in percent, as a string. (DBClusterSnapshot.PercentProgress
 	// is a number.)
@@ -154,7 +154,7 @@ type DBClusterOptionGroupStatus struct {
 	Status *string
 }
 
-// ClusterPendingModifiedValues holds the new values of a cluster's pending changes. Members without
+// ClusterPendingModifiedValues holds the new values of a cluster's pending changes. Fields without
 // a pending change are nil.
 type ClusterPendingModifiedValues struct {
 	// Neptune does not use it.

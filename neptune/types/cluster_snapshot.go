@@ -39,8 +39,8 @@ type DBClusterSnapshot struct {
 	PercentProgress *int32
 	// TCP port of the cluster when the snapshot was taken.
 	Port *int32
-	// When the snapshot was taken. A copy has the same time as its source. (AWS does not document
-	// this.)
+	// When the snapshot was taken. A copy has the same SnapshotCreateTime as its source snapshot.
+	// (AWS does not document this.)
 	SnapshotCreateTime *time.Time
 	// Type of the snapshot: manual or automated.
 	SnapshotType *string

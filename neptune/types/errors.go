@@ -1,10 +1,7 @@
 package types
 
-// Each fault implements [smithy.APIError], and errors.Is reports that the fault matches its
-// [nereid.ErrorCategory]. Message is the service's message, or nil if there is none.
-// ErrorCodeOverride is the code that the service sent, or nil if that code is the wire code in the
-// fault's description. ErrorFault returns smithy.FaultClient for every fault. The methods of the
-// faults are in errors_methods.go.
+// The package comment explains the members of the faults and the term "wire code". The methods of
+// the faults are in errors_methods.go.
 
 // AuthorizationNotFoundFault means that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that IAM does not authorize Neptune to act for the account. Wire code
@@ -60,7 +57,8 @@ type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterSnapshotNotFoundFault means that no cluster snapshot has the given identifier, or that
-// the snapshot is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
+// another account owns the snapshot and does not share it. Wire code
+// DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceAlreadyExistsFault means that the instance's name is already in use, possibly by an RDS

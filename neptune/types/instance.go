@@ -97,7 +97,7 @@ type DBInstance struct {
 	NetworkType *string
 	// Neptune does not use it.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
-	// Changes that AWS has accepted but not applied yet. Members without a pending change are nil.
+	// Changes that AWS has accepted but not applied yet. Fields without a pending change are nil.
 	PendingModifiedValues *PendingModifiedValues
 	// Neptune does not use it.
 	PerformanceInsightsEnabled *bool
@@ -191,7 +191,7 @@ type OptionGroupMembership struct {
 	Status *string
 }
 
-// PendingModifiedValues holds the new values of an instance's pending changes. Members without a
+// PendingModifiedValues holds the new values of an instance's pending changes. Fields without a
 // pending change are nil.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_PendingModifiedValues.html

@@ -5,8 +5,9 @@ import (
 )
 
 // DBInstanceAutomatedBackup describes the automated backups of a standalone instance: snapshots,
-// transaction logs, and the properties that a restore needs. The instance still exists, or was
-// deleted without its backups, or is in another region from which AWS replicates the backups.
+// transaction logs, and the properties that a restore needs. They are the backups of an existing
+// instance, the retained backups of a deleted instance, or backups that AWS replicates from another
+// region.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstanceAutomatedBackup.html
@@ -21,11 +22,11 @@ type DBInstanceAutomatedBackup struct {
 	AwsBackupRecoveryPointArn *string
 	// Days to keep the backups.
 	BackupRetentionPeriod *int32
-	// Where the backups are stored: region, or outposts for an AWS Outpost.
+	// Location of the backups: region (an AWS Region) or outposts (an AWS Outpost).
 	BackupTarget *string
-	// ARN of the instance. The instance is in another region if the backups are replicated.
+	// ARN of the instance. For replicated backups, the instance is in another region.
 	DBInstanceArn *string
-	// ARN of the backups. A restore from replicated backups identifies them by this ARN.
+	// ARN of the backups. A restore request identifies replicated backups by this ARN.
 	DBInstanceAutomatedBackupsArn *string
 	// Copies of the backups in other regions.
 	DBInstanceAutomatedBackupsReplications []DBInstanceAutomatedBackupsReplication `query:",item=DBInstanceAutomatedBackupsReplication"`
@@ -60,16 +61,17 @@ type DBInstanceAutomatedBackup struct {
 	OptionGroupName *string
 	// TCP port of the instance.
 	Port *int32
-	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
+	// Daily backup window of the instance in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 	// Region of the instance, for example us-east-1.
 	Region *string
-	// Time range to which the instance can be restored; empty until the first backup exists.
+	// Time range to which the instance can be restored. EarliestTime and LatestTime are nil until
+	// the first backup exists.
 	RestoreWindow *RestoreWindow
-	// Status of the backups: creating (the first snapshot is not available yet), active (the
-	// instance exists), retained (the instance was deleted, or the replication was stopped),
-	// pending or replicating (the backups are replicated from another region), or deleting. AWS
-	// sometimes sends Pending instead of pending.
+	// Status of the backups. Backups of an instance in this region: creating until the first
+	// snapshot is available, then active; retained after the instance is deleted. Backups from
+	// another region: pending (sometimes Pending) at first, then replicating; retained after the
+	// replication is stopped. Backups that AWS is deleting: deleting.
 	Status *string
 	// Type of key that encrypts the backups.
 	StorageEncryptionType StorageEncryptionType
@@ -81,7 +83,7 @@ type DBInstanceAutomatedBackup struct {
 	TagList []Tag `query:",item=Tag"`
 	// ARN of the key store for Transparent Data Encryption (TDE).
 	TdeCredentialArn *string
-	// SQL Server only: time zone of the instance; usually empty.
+	// SQL Server only: time zone of the instance, if one was chosen when the instance was created.
 	Timezone *string
 	// VPC of the instance, for example vpc-0123456789abcdef0.
 	VpcId *string

@@ -5,8 +5,8 @@ import (
 )
 
 // DBCluster is a database cluster: an Aurora or Multi-AZ cluster of RDS, or a cluster of Neptune or
-// DocumentDB. The three services share one control plane; Engine distinguishes their clusters. For
-// Neptune, AWS does not set many of the members.
+// DocumentDB. The three services share one control plane. Engine is neptune for a Neptune cluster
+// and docdb for a DocumentDB cluster. For a Neptune cluster, many fields are nil.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html
 type DBCluster struct {
@@ -14,8 +14,8 @@ type DBCluster struct {
 	ActivityStreamKinesisStreamName *string
 	// KMS key that encrypts the activity stream.
 	ActivityStreamKmsKeyId *string
-	// Whether a session waits until its activity event is durable (sync) or continues immediately
-	// (async).
+	// Mode of the database activity stream. In mode sync, a database session waits until the stream
+	// has durably stored the session's activity event. In mode async, the session does not wait.
 	ActivityStreamMode ActivityStreamMode
 
 	// State of the database activity stream.
@@ -81,7 +81,7 @@ type DBCluster struct {
 	DBClusterParameterGroup *string
 	// Name of the subnet group, which determines the VPC.
 	DBSubnetGroup *string
-	// The Oracle system ID (SID), for RDS Custom only.
+	// RDS Custom for Oracle only: the system ID (SID).
 	DBSystemId *string
 
 	// Mode of CloudWatch Database Insights.
@@ -166,7 +166,7 @@ type DBCluster struct {
 	MultiAZ *bool
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6.
 	NetworkType *string
-	// Changes that AWS has accepted but not applied yet. Members without a pending change are nil.
+	// Changes that AWS has accepted but not applied yet. Fields without a pending change are nil.
 	PendingModifiedValues *ClusterPendingModifiedValues
 	// Progress of the current operation in percent, as a string. (DBClusterSnapshot.PercentProgress
 	// is a number.)
@@ -200,8 +200,8 @@ type DBCluster struct {
 	ScalingConfigurationInfo *ScalingConfigurationInfo
 	// Version of the platform on which serverless instances run.
 	ServerlessV2PlatformVersion *string
-	// Capacity range of serverless instances, in Aurora capacity units, or in Neptune capacity
-	// units for Neptune.
+	// Capacity range of serverless instances, in Aurora capacity units. For a Neptune cluster, the
+	// unit is Neptune capacity units.
 	ServerlessV2ScalingConfiguration *ServerlessV2ScalingConfigurationInfo
 	// Status of the cluster, in lower case, for example available, creating, deleting, modifying or
 	// stopped.
@@ -223,7 +223,7 @@ type DBCluster struct {
 
 	// Position of the cluster in rollouts of minor engine versions: first, second or last.
 	UpgradeRolloutOrder UpgradeRolloutOrder
-	// Whether VPC networking is enabled for a cluster with an internet access gateway.
+	// Clusters with an internet access gateway only: whether VPC networking is enabled.
 	VPCNetworkingEnabled *bool
 
 	// VPC security groups, with the state of their changes.
@@ -275,14 +275,14 @@ type DBClusterStatusInfo struct {
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
-	// State of the activity: for example, replicating, error, stopped or terminated for read
-	// replication.
+	// State of the activity. The states of read replication are, for example, replicating, error,
+	// stopped and terminated.
 	Status *string
 	// Name of the activity. The only known activity is "read replication".
 	StatusType *string
 }
 
-// ClusterPendingModifiedValues holds the new values of a cluster's pending changes. Members without
+// ClusterPendingModifiedValues holds the new values of a cluster's pending changes. Fields without
 // a pending change are nil.
 type ClusterPendingModifiedValues struct {
 	// New storage in GiB.
@@ -343,13 +343,13 @@ type RdsCustomClusterConfiguration struct {
 // ScalingConfigurationInfo describes the scaling of an Aurora Serverless v1
 // cluster.
 type ScalingConfigurationInfo struct {
-	// Whether the cluster pauses if it has no connections for SecondsUntilAutoPause.
+	// Whether the cluster pauses after SecondsUntilAutoPause seconds without connections.
 	AutoPause *bool
 	// Maximum capacity in Aurora capacity units (ACU).
 	MaxCapacity *int32
 	// Minimum capacity in Aurora capacity units (ACU).
 	MinCapacity *int32
-	// How many seconds Aurora looks for a scaling point, a time when scaling does not disrupt
+	// How many seconds Aurora looks for a scaling point: a time at which scaling does not disrupt
 	// sessions. If Aurora does not find a scaling point, it performs TimeoutAction.
 	SecondsBeforeTimeout *int32
 
@@ -398,9 +398,9 @@ type ScalingConfiguration struct {
 	MaxCapacity *int32
 	// Minimum capacity in Aurora capacity units (ACU).
 	MinCapacity *int32
-	// How many seconds (60 to 600; 300 if nil) Aurora looks for a scaling point, a time when
-	// scaling does not disrupt sessions. If Aurora does not find a scaling point, it performs
-	// TimeoutAction.
+	// How many seconds Aurora looks for a scaling point (60 to 600; 300 if nil). At a scaling
+	// point, scaling does not disrupt sessions. If Aurora does not find a scaling point, it
+	// performs TimeoutAction.
 	SecondsBeforeTimeout *int32
 	// How many seconds the cluster must be without connections before it pauses, if AutoPause is
 	// true.

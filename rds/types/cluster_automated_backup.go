@@ -5,7 +5,8 @@ import (
 )
 
 // DBClusterAutomatedBackup describes the automated backups of a cluster: snapshots, logs, and the
-// properties that a restore needs. The cluster still exists, or was deleted without its backups.
+// properties that a restore needs. They are the backups of an existing cluster or the retained
+// backups of a deleted cluster.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterAutomatedBackup.html
@@ -47,12 +48,12 @@ type DBClusterAutomatedBackup struct {
 	MasterUsername *string
 	// TCP port of the cluster.
 	Port *int32
-	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
+	// Daily backup window of the cluster in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 	// Region of the cluster, for example us-east-1.
 	Region *string
-	// Time range to which the cluster can be restored; empty in the response to
-	// DeleteDBClusterAutomatedBackup.
+	// Time range to which the cluster can be restored. In the response to
+	// DeleteDBClusterAutomatedBackup, EarliestTime and LatestTime are nil.
 	RestoreWindow *RestoreWindow
 	// Status of the backups: active if the cluster exists, retained if the cluster was deleted, and
 	// deleted in the response to DeleteDBClusterAutomatedBackup.

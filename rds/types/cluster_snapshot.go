@@ -5,8 +5,7 @@ import (
 )
 
 // DBClusterSnapshot is a snapshot of a whole cluster, automated or manual.
-// DescribeDBClusterSnapshots also lists snapshots of Neptune clusters, which have a different
-// Engine.
+// DescribeDBClusterSnapshots also lists snapshots of Neptune clusters, whose Engine is neptune.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterSnapshot.html
 type DBClusterSnapshot struct {
@@ -55,10 +54,10 @@ type DBClusterSnapshot struct {
 	PercentProgress *int32
 	// TCP port of the cluster when the snapshot was taken.
 	Port *int32
-	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
+	// Daily backup window of the cluster in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
-	// When the snapshot was taken. A copy has the same time as its source. (AWS does not document
-	// this.)
+	// When the snapshot was taken. A copy has the same SnapshotCreateTime as its source snapshot.
+	// (AWS does not document this.)
 	SnapshotCreateTime *time.Time
 	// Type of the snapshot: manual, automated, or awsbackup if AWS Backup manages it.
 	SnapshotType *string

@@ -64,7 +64,7 @@ type DBEngineVersion struct {
 	SupportedTimezones []Timezone `query:",item=Timezone"`
 	// Whether the version supports Babelfish for Aurora PostgreSQL.
 	SupportsBabelfish *bool
-	// Whether the server certificate can be replaced while the instance runs.
+	// Whether an instance's server certificate can be replaced without a restart.
 	SupportsCertificateRotationWithoutRestart *bool
 	// Whether a cluster with this version can belong to a global database.
 	SupportsGlobalDatabases *bool
@@ -117,8 +117,8 @@ type UpgradeTarget struct {
 	SupportsParallelQuery *bool
 }
 
-// ServerlessV2FeaturesSupport is the capacity range of Aurora Serverless v2, in Aurora capacity
-// units (ACU), in steps of 0.5. One ACU has about 2 GiB of memory.
+// ServerlessV2FeaturesSupport is the range of Aurora Serverless v2 capacity that an engine version
+// supports, in Aurora capacity units (ACU) and in steps of 0.5. One ACU has about 2 GiB of memory.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ServerlessV2FeaturesSupport.html

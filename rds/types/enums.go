@@ -1,15 +1,16 @@
 package types
 
-// ActivityStreamMode specifies how a database session handles an activity
-// event.
+// ActivityStreamMode specifies whether a database session waits until the
+// database activity stream has durably stored the session's activity event.
 type ActivityStreamMode string
 
 // The known values of [ActivityStreamMode]. The service may send other values.
 const (
-	// The session waits until the event is durable: slower, but no event is
-	// lost.
+	// A database session waits until the stream has durably stored the
+	// session's activity event. This is slower, but no event is lost.
 	ActivityStreamModeSync ActivityStreamMode = "sync"
-	// The session continues immediately: faster, but events can be lost.
+	// A database session does not wait until the stream has durably stored the
+	// session's activity event. This is faster, but events can be lost.
 	ActivityStreamModeAsync ActivityStreamMode = "async"
 )
 

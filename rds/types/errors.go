@@ -1,10 +1,7 @@
 package types
 
-// Each fault implements [smithy.APIError], and errors.Is reports that the fault matches its
-// [nereid.ErrorCategory]. Message is the service's message, or nil if there is none.
-// ErrorCodeOverride is the code that the service sent, or nil if that code is the wire code in the
-// fault's description. ErrorFault returns smithy.FaultClient for every fault. The methods of the
-// faults are in errors_methods.go and errors_methods_i_to_z.go.
+// The package comment explains the members of the faults and the term "wire code". The methods of
+// the faults are in errors_methods.go and errors_methods_i_to_z.go.
 
 // AuthorizationNotFoundFault means that a CIDR range or an EC2 security group is not authorized for
 // the DB security group, or that IAM does not authorize RDS to act for the account. Wire code
@@ -77,7 +74,8 @@ type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterSnapshotNotFoundFault means that no cluster snapshot has the given identifier, or that
-// the snapshot is not shared with the account. Wire code DBClusterSnapshotNotFoundFault, HTTP 404.
+// another account owns the snapshot and does not share it. Wire code
+// DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceAlreadyExistsFault means that the instance's name is already in use, possibly by an
@@ -137,8 +135,8 @@ type DBShardGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // Wire code DBSnapshotAlreadyExists, HTTP 400.
 type DBSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBSnapshotNotFoundFault means that no instance snapshot has the given identifier, or that the
-// snapshot is not shared with the account. Wire code DBSnapshotNotFound, HTTP 404.
+// DBSnapshotNotFoundFault means that no instance snapshot has the given identifier, or that another
+// account owns the snapshot and does not share it. Wire code DBSnapshotNotFound, HTTP 404.
 type DBSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSnapshotTenantDatabaseNotFoundFault means that the instance snapshot does not contain the
@@ -252,9 +250,9 @@ type InvalidDBShardGroupStateFault struct{ Message, ErrorCodeOverride *string }
 // operation. Wire code InvalidDBSnapshotState, HTTP 400.
 type InvalidDBSnapshotStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidDBSubnetGroupFault means that the source instance already has a cross-region read replica,
-// and that the subnet group is not in the VPC of that replica. Wire code InvalidDBSubnetGroupFault,
-// HTTP 400.
+// InvalidDBSubnetGroupFault means that a new cross-region read replica cannot use the subnet group,
+// because the source instance already has a cross-region read replica in a different VPC. Wire code
+// InvalidDBSubnetGroupFault, HTTP 400.
 type InvalidDBSubnetGroupFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidDBSubnetGroupStateFault means that the subnet group is in use and cannot be deleted or
@@ -265,8 +263,8 @@ type InvalidDBSubnetGroupStateFault struct{ Message, ErrorCodeOverride *string }
 // Wire code InvalidEventSubscriptionState, HTTP 400.
 type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidExportOnlyFault means that ExportOnly is not in the engine's format, or names an object
-// that the source does not contain. Wire code InvalidExportOnly, HTTP 400.
+// InvalidExportOnlyFault means that a value of ExportOnly does not have the format for the engine,
+// or names an object that the source does not contain. Wire code InvalidExportOnly, HTTP 400.
 type InvalidExportOnlyFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidExportSourceStateFault means that the state of the source does not allow an export. The
@@ -283,7 +281,7 @@ type InvalidExportTaskStateFault struct{ Message, ErrorCodeOverride *string }
 type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidRestoreFault means that the source cannot be restored as requested, for example because
-// the source is in a VPC, but the new resource would be outside a VPC. Wire code
+// the source is in a VPC and the request places the new resource outside a VPC. Wire code
 // InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 

@@ -5,9 +5,9 @@ import (
 )
 
 // DBInstance is a database instance, standalone or in a cluster.
-// DescribeDBInstances also lists instances of Neptune and DocumentDB, which
-// have a different Engine. In a cluster, storage, backups and encryption belong
-// to the cluster, not to the instance.
+// DescribeDBInstances also lists Neptune and DocumentDB instances, whose Engine
+// is neptune or docdb. In a cluster, storage, backups and encryption belong to
+// the cluster, not to the instance.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html
 type DBInstance struct {
@@ -18,8 +18,9 @@ type DBInstance struct {
 	ActivityStreamKinesisStreamName *string
 	// KMS key that encrypts the activity stream.
 	ActivityStreamKmsKeyId *string
-	// Whether a session waits until its activity event is durable (sync) or
-	// continues immediately (async).
+	// Mode of the database activity stream. In mode sync, a database session
+	// waits until the stream has durably stored the session's activity event.
+	// In mode async, the session does not wait.
 	ActivityStreamMode ActivityStreamMode
 
 	// Whether the audit policy of the activity stream is locked.
@@ -51,7 +52,8 @@ type DBInstance struct {
 	AwsBackupRecoveryPointArn *string
 	// Days to keep automated backups; 0 if there are none.
 	BackupRetentionPeriod *int32
-	// Where the backups are stored: region, or outposts for an AWS Outpost.
+	// Location of the backups: region (an AWS Region) or outposts (an AWS
+	// Outpost).
 	BackupTarget *string
 	// Identifier of the certificate authority (CA) that signed the server
 	// certificate.
@@ -64,7 +66,7 @@ type DBInstance struct {
 	CharacterSetName *string
 	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// For RDS Custom, the instance profile of the EC2 instance.
+	// RDS Custom only: instance profile of the underlying EC2 instance.
 	CustomIamInstanceProfile *string
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	CustomerOwnedIpEnabled *bool
@@ -104,8 +106,8 @@ type DBInstance struct {
 	// Mode of CloudWatch Database Insights.
 	DatabaseInsightsMode DatabaseInsightsMode
 
-	// Port of the instance, often 0 for an instance in a cluster. Clients
-	// connect to the port in Endpoint.
+	// Port of the instance. For an instance in a cluster, AWS often sends 0.
+	// Clients connect to the port in Endpoint.
 	DbInstancePort *int32
 	// Permanent ID of the instance; a rename does not change it. CloudTrail and
 	// CloudWatch use this ID.
@@ -184,7 +186,7 @@ type DBInstance struct {
 	// Option groups of the instance, with their state.
 	OptionGroupMemberships []OptionGroupMembership `query:",item=OptionGroupMembership"`
 
-	// Changes that AWS has accepted but not applied yet. Members without a
+	// Changes that AWS has accepted but not applied yet. Fields without a
 	// pending change are nil.
 	PendingModifiedValues *PendingModifiedValues
 	// Progress of a storage operation, as text.
@@ -207,8 +209,8 @@ type DBInstance struct {
 
 	// Failover priority in a cluster: 0 (promoted first) to 15 (promoted last).
 	PromotionTier *int32
-	// Whether the endpoint resolves to a public IP address when queried from
-	// outside the VPC.
+	// Whether the endpoint resolves to a public IP address for clients outside
+	// the VPC.
 	PubliclyAccessible *bool
 	// Clusters that are read replicas of this instance.
 	ReadReplicaDBClusterIdentifiers []string `query:",item=ReadReplicaDBClusterIdentifier"`
@@ -291,15 +293,15 @@ type DBInstanceStatusInfo struct {
 	Message *string
 	// False while the activity is in an error state.
 	Normal *bool
-	// State of the activity: for example, replicating, error, stopped or
-	// terminated for read replication.
+	// State of the activity. The states of read replication are, for example,
+	// replicating, error, stopped and terminated.
 	Status *string
 	// Name of the activity. The only known activity is "read replication".
 	StatusType *string
 }
 
 // PendingModifiedValues holds the new values of an instance's pending changes.
-// Members without a pending change are nil.
+// Fields without a pending change are nil.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_PendingModifiedValues.html

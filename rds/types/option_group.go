@@ -7,7 +7,8 @@ import "time"
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionGroup.html
 type OptionGroup struct {
-	// Whether instances both inside and outside a VPC can use the group.
+	// Whether the group can be used by instances in a VPC and also by instances
+	// outside a VPC.
 	AllowsVpcAndNonVpcInstanceMemberships *bool
 	// For a copy, the time when the group was copied.
 	CopyTimestamp *time.Time

@@ -64,7 +64,7 @@ type OrderableDBInstanceOption struct {
 	SupportsDedicatedLogVolume *bool
 	// Whether instances support Enhanced Monitoring, with intervals of 1 to 60 seconds.
 	SupportsEnhancedMonitoring *bool
-	// Whether the instances' cluster can belong to a global database.
+	// Whether a cluster with these instances can belong to a global database.
 	SupportsGlobalDatabases *bool
 	// Whether instances support the Data API.
 	SupportsHttpEndpoint *bool

@@ -60,20 +60,21 @@ type DBSnapshot struct {
 	// Name of the master user of the database.
 	MasterUsername *string
 
-	// Oracle only: whether the instance uses the multi-tenant configuration.
+	// Oracle only: whether the instance used the multi-tenant configuration when the snapshot was
+	// taken.
 	MultiTenant *bool
 
 	// Option group of the instance.
 	OptionGroupName *string
 
-	// When the original snapshot was taken. Unlike SnapshotCreateTime, it is the same for all
-	// copies.
+	// When the original snapshot was taken. All copies of the snapshot have the same
+	// OriginalSnapshotCreateTime.
 	OriginalSnapshotCreateTime *time.Time
 	// Estimated progress, 0 to 100.
 	PercentProgress *int32
 	// TCP port of the instance when the snapshot was taken.
 	Port *int32
-	// Daily backup window in UTC, in the format hh24:mi-hh24:mi.
+	// Daily backup window of the instance in UTC, in the format hh24:mi-hh24:mi.
 	PreferredBackupWindow *string
 
 	// Processor settings of the instance class.
@@ -86,7 +87,8 @@ type DBSnapshot struct {
 	SnapshotCreateTime *time.Time
 	// Time of the last transaction in the snapshot, according to the engine's transaction log.
 	SnapshotDatabaseTime *time.Time
-	// Where the snapshot is stored: region, local (a Local Zone) or outposts (an AWS Outpost).
+	// Location of the snapshot: region (an AWS Region), local (a Local Zone) or outposts (an AWS
+	// Outpost).
 	SnapshotTarget *string
 	// Type of the snapshot: manual, automated, or awsbackup if AWS Backup manages it.
 	SnapshotType *string

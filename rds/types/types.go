@@ -1,8 +1,20 @@
 // Package types defines the data types in the inputs and outputs of package rds, including
 // enumerations and faults.
 //
-// Members are pointers. The client does not send nil members of an input. A nil member of an output
-// means that the service did not return it. All times are in UTC.
+// The fields of a struct are also called members. Most members are pointers. The client does not
+// send nil members of an input. A nil member of an output means that the service did not return it.
+// All times are in UTC.
+//
+// # Faults
+//
+// A fault is an error type for one documented error code of the service. The comment of each fault
+// type gives the code, called the wire code, and the HTTP status of the response if it is known.
+// Every fault implements [smithy.APIError]; its ErrorFault method returns smithy.FaultClient.
+// errors.Is(fault, category) is true if category is the fault's [nereid.ErrorCategory].
+//
+// Message is the service's message, or nil if the service did not send a message. ErrorCodeOverride
+// is the code that the service sent, if it differs from the wire code, for example in the suffix
+// "Fault". Otherwise, ErrorCodeOverride is nil.
 package types
 
 import (
@@ -216,7 +228,7 @@ type Endpoint struct {
 type AccountQuota struct {
 	// Name of the quota, for example DBClusters or ManualClusterSnapshots.
 	AccountQuotaName *string
-	// Maximum for the account, in GiB if the quota limits storage.
+	// Maximum that the quota allows, in GiB if the quota limits storage.
 	Max *int64
 	// Amount in use, in GiB if the quota limits storage.
 	Used *int64
