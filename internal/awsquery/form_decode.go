@@ -53,8 +53,9 @@ type pair struct {
 }
 
 // A formReader reads pairs sorted by key, so that related pairs are adjacent.
-// Each level of the recursion passes the pairs for one name or index to the
-// next level, together with the number of bytes of the key that have been read.
+// Each level of the recursion passes the pairs that share a name or index to
+// the next level, together with the number of bytes of the key that have been
+// read.
 type formReader struct {
 	err *DecodeError
 }

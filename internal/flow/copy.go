@@ -26,9 +26,9 @@ type Copy[In, Out any, Item comparable, Opt any] struct {
 	Resource *wait.Resource
 	Options  []func(Opt)
 
-	// From and To are describe inputs that name the source and the target. Region
-	// is the source's region. It may be "" if the source is named by an ARN or is
-	// in the client's region.
+	// From names the source and To names the target. Both are inputs of the
+	// describe operation. Region is the source's region. It may be "" if the
+	// source is named by an ARN or is in the client's region.
 	From, To In
 	Region   string
 

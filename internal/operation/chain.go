@@ -148,8 +148,8 @@ func (l *initializeLink) HandleInitialize(ctx context.Context, in middleware.Ini
 // serializer clones it and changes only the clone.
 var blank = &smithyhttp.Request{Request: &http.Request{}}
 
-// HandleInitialize enters the Serialize step. It makes a new request only if
-// custom middlewares may change the request.
+// HandleInitialize calls the first handler of the Serialize step. It makes a
+// new request only if custom middlewares may change the request.
 func (l *initializeEnd) HandleInitialize(ctx context.Context, in middleware.InitializeInput) (middleware.InitializeOutput, middleware.Metadata, error) {
 	var req any = blank
 	if l.custom {

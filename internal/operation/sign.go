@@ -14,7 +14,7 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// signing signs the request, including the changes of all earlier middlewares.
+// signing signs the request as all earlier middlewares have left it.
 type signing struct{}
 
 func (*signing) ID() string { return "Signing" }

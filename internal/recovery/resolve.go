@@ -289,8 +289,9 @@ func (e *Create) byTag(ctx context.Context, l *lookup, item any) finding {
 	return finding{end: stands, why: errors.New("the resource does not have the call's tag")}
 }
 
-// own decides whether the call made the resource. If so, the resource matches
-// the request and is not older than the first attempt with an unknown outcome.
+// own decides whether the call made the resource. It checks that the resource
+// matches the request and is not older than the first attempt with an unknown
+// outcome.
 func (e *Create) own(l *lookup, item any) finding {
 	differs, hidden := Differs(l.in, item)
 	if e.Over != nil && !l.inherited && e.Over(item) {

@@ -17,8 +17,8 @@ type Whole struct {
 	NotFound []string // error codes for a missing resource, without the suffix Fault
 }
 
-// ByTags is the resource type of any resource with an ARN. The description is
-// the list of the resource's tags.
+// ByTags is the resource type for any resource that has an ARN. Its description
+// is the list of the resource's tags.
 var ByTags = Whole{
 	Noun: "resource", ID: "ResourceName",
 	NotFound: []string{

@@ -385,8 +385,8 @@ func (c *canonical) addSigned(names []string, req *http.Request, host string) {
 	c.sortFields()
 }
 
-// The result type of incomplete and mismatch is error instead of *VerifyError,
-// so that callers can return it directly.
+// The functions incomplete and mismatch return an error instead of a
+// *VerifyError, so that their callers can return it directly.
 
 func incomplete(message string) error {
 	return &VerifyError{"IncompleteSignature", message, http.StatusBadRequest}

@@ -44,7 +44,7 @@ func (c *Tally) Absent(name string) {
 	c.names[name] = struct{}{}
 }
 
-// Log logs the counts. what is the noun, in the plural, for the things that
+// Log logs the counts. The argument what is a plural noun for the things that
 // Absent counts, for example "operations".
 func (c *Tally) Log(t *testing.T, what string) {
 	t.Helper()

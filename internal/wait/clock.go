@@ -60,8 +60,8 @@ func (c *clock) sleep(ctx context.Context) error {
 // maxSlower limits the factor by which delays grow when polls fail.
 const maxSlower = 4
 
-// maxShare limits a pause that the service asks for to 1/maxShare of the
-// remaining time.
+// maxShare limits pauses: if the service asks for a pause, the pause is at most
+// 1/maxShare of the remaining time.
 const maxShare = 4
 
 // next sets the time of the next poll. The time that the caller spends before

@@ -91,7 +91,7 @@ var errElsewhere = errors.New("the response does not contain the resource")
 // state.
 var errFailure = errors.New("the wanted state cannot be reached from this state")
 
-// Default is the default Retryable function. It decides by the condition
+// Default is the default Retryable function. It uses the condition to decide
 // whether the wait continues.
 func Default(resource *Resource, condition *Condition, in, out any, err error) (bool, error) {
 	switch {

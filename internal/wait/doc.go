@@ -8,8 +8,8 @@
 //   - Unknown statuses do not end a wait. A wait fails only at the failure
 //     statuses that its condition lists.
 //   - If a poll is throttled, or fails with another error that the retryer
-//     would retry, the wait does not fail, and the next poll is later. The
-//     request of a poll is not retried and does not use the client's retry
+//     would retry, the wait does not fail, and the next poll is later. A poll
+//     does not retry its failed request, so it does not use the client's retry
 //     budget. If the service asks for a long pause, the pause is at most a
 //     quarter of the remaining time.
 //   - The wait continues for some time without credentials, see
