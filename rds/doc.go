@@ -23,7 +23,7 @@
 // # Shared control plane
 //
 // RDS shares its control plane with Neptune and DocumentDB. The operations of this package
-// therefore also list Neptune and DocumentDB resources, which have a different Engine. Package
+// therefore also list Neptune and DocumentDB resources, whose Engine is neptune or docdb. Package
 // neptune has the operations that only Neptune has.
 //
 // # Exports

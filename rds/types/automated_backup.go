@@ -5,9 +5,9 @@ import (
 )
 
 // DBInstanceAutomatedBackup describes the automated backups of a standalone instance: snapshots,
-// transaction logs, and the properties that a restore needs. They are the backups of an existing
-// instance, the retained backups of a deleted instance, or backups that AWS replicates from another
-// region.
+// transaction logs, and the properties that a restore needs. The backups belong to an existing
+// instance in this region, were retained after the instance was deleted, or are replicas from
+// another region.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstanceAutomatedBackup.html

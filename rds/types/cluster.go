@@ -81,7 +81,7 @@ type DBCluster struct {
 	DBClusterParameterGroup *string
 	// Name of the subnet group, which determines the VPC.
 	DBSubnetGroup *string
-	// RDS Custom for Oracle only: the system ID (SID).
+	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
 
 	// Mode of CloudWatch Database Insights.
@@ -223,7 +223,7 @@ type DBCluster struct {
 
 	// Position of the cluster in rollouts of minor engine versions: first, second or last.
 	UpgradeRolloutOrder UpgradeRolloutOrder
-	// Clusters with an internet access gateway only: whether VPC networking is enabled.
+	// Whether VPC networking is enabled, if the cluster has an internet access gateway.
 	VPCNetworkingEnabled *bool
 
 	// VPC security groups, with the state of their changes.

@@ -5,8 +5,8 @@ import (
 )
 
 // DBClusterAutomatedBackup describes the automated backups of a cluster: snapshots, logs, and the
-// properties that a restore needs. They are the backups of an existing cluster or the retained
-// backups of a deleted cluster.
+// properties that a restore needs. The backups belong to an existing cluster, or were retained
+// after the cluster was deleted.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterAutomatedBackup.html

@@ -197,13 +197,14 @@ type UpgradeRolloutOrder string
 
 // The known values of [UpgradeRolloutOrder]. The service may send other values.
 const (
-	// Typically for development and test resources.
+	// The first position, typically for development and test resources.
 	UpgradeRolloutOrderFirst UpgradeRolloutOrder = "first"
 
-	// The default for resources whose order is not configured.
+	// The second position, the default for resources without a configured
+	// position.
 	UpgradeRolloutOrderSecond UpgradeRolloutOrder = "second"
 
-	// Usually for production resources.
+	// The last position, typically for production resources.
 	UpgradeRolloutOrderLast UpgradeRolloutOrder = "last"
 )
 

@@ -176,12 +176,12 @@ type ExportTaskNotFoundFault struct{ Message, ErrorCodeOverride *string }
 type GlobalClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // IamRoleMissingPermissionsFault means that the export's IAM role lacks permission to write to the
-// bucket or to use the KMS key. The error is transient if the role's policies are new. Wire code
-// IamRoleMissingPermissions, HTTP 400.
+// bucket or to use the KMS key. If the role's policies are new, a later attempt can succeed. Wire
+// code IamRoleMissingPermissions, HTTP 400.
 type IamRoleMissingPermissionsFault struct{ Message, ErrorCodeOverride *string }
 
 // IamRoleNotFoundFault means that the export's IAM role does not exist or that RDS cannot assume
-// it. The error is transient if the role is new. Wire code IamRoleNotFound, HTTP 404.
+// it. If the role is new, a later attempt can succeed. Wire code IamRoleNotFound, HTTP 404.
 type IamRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // InstanceQuotaExceededFault means that the account has reached its quota of instances in this
@@ -263,8 +263,9 @@ type InvalidDBSubnetGroupStateFault struct{ Message, ErrorCodeOverride *string }
 // Wire code InvalidEventSubscriptionState, HTTP 400.
 type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidExportOnlyFault means that a value of ExportOnly does not have the format for the engine,
-// or names an object that the source does not contain. Wire code InvalidExportOnly, HTTP 400.
+// InvalidExportOnlyFault means that a value of ExportOnly does not have the format that the engine
+// requires, or names an object that the source does not contain. Wire code InvalidExportOnly, HTTP
+// 400.
 type InvalidExportOnlyFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidExportSourceStateFault means that the state of the source does not allow an export. The
