@@ -10,7 +10,7 @@ import (
 type DBClusterSnapshot struct {
 	// Storage of the snapshot in GiB.
 	AllocatedStorage *int32
-	// Availability Zones in which a cluster restored from the snapshot can have instances.
+	// Availability Zones in which instances of a restored cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// When the cluster was created. It can be nil.
 	ClusterCreateTime *time.Time

@@ -12,8 +12,8 @@ type AuthorizationNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // CertificateNotFound, HTTP 404.
 type CertificateNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterAlreadyExistsFault means that the cluster's name is already in use, possibly by an RDS
-// or DocumentDB cluster. Wire code DBClusterAlreadyExistsFault, HTTP 400.
+// DBClusterAlreadyExistsFault means that the requested cluster name is already in use, possibly by
+// an RDS or DocumentDB cluster. Wire code DBClusterAlreadyExistsFault, HTTP 400.
 type DBClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterEndpointAlreadyExistsFault means that the custom endpoint's name is already in use. Wire
@@ -61,8 +61,8 @@ type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *str
 // DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceAlreadyExistsFault means that the instance's name is already in use, possibly by an RDS
-// or DocumentDB instance. Wire code DBInstanceAlreadyExists, HTTP 400.
+// DBInstanceAlreadyExistsFault means that the requested instance name is already in use, possibly
+// by an RDS or DocumentDB instance. Wire code DBInstanceAlreadyExists, HTTP 400.
 type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceNotFoundFault means that no instance in this account and region has the given

@@ -18,9 +18,10 @@
 // "Fault". Otherwise, ErrorCodeOverride is nil.
 package types
 
-// Filter selects the resources that an operation lists. A resource matches a filter if it has one
-// of the Values. If a request has several filters, the operation lists only resources that match
-// all of them. Each operation's documentation lists the filters that the operation accepts.
+// Filter selects the resources that an operation lists. A resource matches a filter if the resource
+// has one of the filter's Values. If a request has several filters, the operation lists only
+// resources that match all filters. Each operation's documentation lists the filters that the
+// operation accepts.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Filter.html
 type Filter struct {

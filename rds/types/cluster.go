@@ -215,7 +215,7 @@ type DBCluster struct {
 	// Storage throughput in MiB per second, for storage types whose throughput can be configured.
 	StorageThroughput *int32
 	// Storage type, for example aurora, aurora-iopt1, gp3 or io1. For a Neptune cluster: iopt1 if
-	// the storage is I/O-optimized, or nil if it is standard.
+	// the storage is I/O-optimized, or nil if the storage is standard.
 	StorageType *string
 
 	// Tags of the resource.

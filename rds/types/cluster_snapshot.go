@@ -11,7 +11,7 @@ import (
 type DBClusterSnapshot struct {
 	// Storage in GiB.
 	AllocatedStorage *int32
-	// Availability Zones in which a cluster restored from the snapshot can have instances.
+	// Availability Zones in which instances of a restored cluster can be created.
 	AvailabilityZones []string `query:",item=AvailabilityZone"`
 	// Days to keep the cluster's automated backups.
 	BackupRetentionPeriod *int32

@@ -28,11 +28,11 @@ type CustomAvailabilityZoneNotFoundFault struct{ Message, ErrorCodeOverride *str
 // Wire code DBCapacityReservationNotFound.
 type DBCapacityReservationNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterAlreadyExistsFault means that the cluster's name is already in use, possibly by a
-// cluster of another engine. Wire code DBClusterAlreadyExistsFault, HTTP 400.
+// DBClusterAlreadyExistsFault means that the requested cluster name is already in use, possibly by
+// a cluster of another engine. Wire code DBClusterAlreadyExistsFault, HTTP 400.
 type DBClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterAutomatedBackupNotFoundFault means that no automated cluster backup has the given
+// DBClusterAutomatedBackupNotFoundFault means that no automated backups of a cluster have the given
 // resource ID. Wire code DBClusterAutomatedBackupNotFoundFault, HTTP 404.
 type DBClusterAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
@@ -78,12 +78,12 @@ type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *str
 // DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceAlreadyExistsFault means that the instance's name is already in use, possibly by an
-// instance of another engine. Wire code DBInstanceAlreadyExists, HTTP 400.
+// DBInstanceAlreadyExistsFault means that the requested instance name is already in use, possibly
+// by an instance of another engine. Wire code DBInstanceAlreadyExists, HTTP 400.
 type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceAutomatedBackupNotFoundFault means that no automated instance backup has the given ARN
-// or resource ID. Wire code DBInstanceAutomatedBackupNotFound, HTTP 404.
+// DBInstanceAutomatedBackupNotFoundFault means that no automated backups of an instance have the
+// given ARN or resource ID. Wire code DBInstanceAutomatedBackupNotFound, HTTP 404.
 type DBInstanceAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceAutomatedBackupQuotaExceededFault means that the account has reached its quota of

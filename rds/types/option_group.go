@@ -31,7 +31,7 @@ type OptionGroup struct {
 	// For a copy, the region of the original group.
 	SourceRegion *string
 	// VPC whose instances can use the group, or nil if all instances can use
-	// it.
+	// the group.
 	VpcId *string
 }
 

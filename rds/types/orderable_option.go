@@ -6,7 +6,8 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {
-	// Group that the Availability Zones belong to: the name of the region or of a Local Zone.
+	// Name of the group that the Availability Zones belong to. The group is a region or a Local
+	// Zone.
 	AvailabilityZoneGroup *string
 	// Availability Zones that offer the instance class.
 	AvailabilityZones []AvailabilityZone `query:",item=AvailabilityZone"`

@@ -21,10 +21,10 @@ import (
 	"time"
 )
 
-// Filter selects the resources that an operation lists: a resource matches a filter if it has one
-// of the Values. If a request has several filters, an operation lists only the resources that match
-// all of them. The documentation of each operation lists the filters that it accepts. Names and
-// values are case-sensitive.
+// Filter selects the resources that an operation lists. A resource matches a filter if the resource
+// has one of the filter's Values. If a request has several filters, the operation lists only
+// resources that match all filters. The documentation of each operation lists the accepted filters.
+// Names and values are case-sensitive.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Filter.html
 type Filter struct {
@@ -75,8 +75,8 @@ type DomainMembership struct {
 	Status *string
 }
 
-// CertificateDetails describes the server certificate: the certificate authority that signed it,
-// and when it expires.
+// CertificateDetails describes a server certificate: the certificate authority that signed the
+// certificate, and the time at which the certificate expires.
 type CertificateDetails struct {
 	// Identifier of the certificate authority, for example rds-ca-rsa2048-g1.
 	CAIdentifier *string
