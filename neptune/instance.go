@@ -17,8 +17,8 @@ import (
 type CreateDBInstanceInput struct {
 	// Required. The cluster that the instance joins.
 	DBClusterIdentifier *string `query:",required"`
-	// Required. Instance class, for example db.r6g.large, or db.serverless if the cluster has a
-	// ServerlessV2ScalingConfiguration.
+	// Required. Instance class, for example db.r6g.large. The class db.serverless requires a
+	// cluster with a ServerlessV2ScalingConfiguration.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.

@@ -12,8 +12,8 @@ import (
 	"github.com/nereid-go/nereid/neptune/types"
 )
 
-// If the response to a request is lost, the client describes the resource to find out whether the
-// request took effect. Each of the following variables tells package recovery how to describe one
+// If the response to a request is lost, the client looks up the resource to find out whether the
+// request took effect. Each of the following variables tells package recovery how to look up one
 // type of resource.
 
 var clusterResource = recovery.Resource{
@@ -123,7 +123,7 @@ type (
 	}
 )
 
-// taggedResource describes a resource of any type by the resource's list of tags.
+// taggedResource stands for a resource of any type. To look it up, package recovery lists its tags.
 var taggedResource = recovery.Resource{
 	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,

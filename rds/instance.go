@@ -47,8 +47,8 @@ var describeDBInstancesOp = operation.Op{
 // DescribeDBInstances lists instances, including the instances of Aurora, Neptune and DocumentDB
 // clusters.
 //
-// The filters are db-cluster-id (names or ARNs of clusters), db-instance-id (names or ARNs),
-// dbi-resource-id, domain, and engine.
+// The filters are db-cluster-id (names or ARNs of clusters), db-instance-id (names or ARNs of
+// instances), dbi-resource-id, domain, and engine.
 //
 // It can fail with [types.DBInstanceNotFoundFault].
 //

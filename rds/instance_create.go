@@ -13,8 +13,8 @@ import (
 
 // CreateDBInstanceInput is the input of [Client.CreateDBInstance].
 type CreateDBInstanceInput struct {
-	// Required. Instance class, for example db.r6g.large, or db.serverless if the cluster has a
-	// ServerlessV2ScalingConfiguration.
+	// Required. Instance class, for example db.r6g.large. The class db.serverless requires a
+	// cluster with a ServerlessV2ScalingConfiguration.
 	DBInstanceClass *string `query:",required"`
 	// Required. Name of the instance: 1 to 63 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
@@ -43,8 +43,8 @@ type CreateDBInstanceInput struct {
 	CharacterSetName *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the underlying EC2 instance, for RDS Custom only. RDS Custom requires a
-	// profile whose name begins with AWSRDSCustom.
+	// RDS Custom only: instance profile of the underlying EC2 instance. RDS Custom requires a
+	// profile, whose name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
@@ -72,16 +72,16 @@ type CreateDBInstanceInput struct {
 	// The Active Directory domain to join.
 	Domain *string
 	// ARN of the Secrets Manager secret with the credentials that the instance uses to join the
-	// domain.
+	// Active Directory domain.
 	DomainAuthSecretArn *string
-	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
-	// twice.
+	// IPv4 addresses of two DNS servers of the Active Directory domain. If there is only one
+	// server, give its address twice.
 	DomainDnsIps []string
-	// Fully qualified name of the domain, at most 64 characters.
+	// Fully qualified name of the Active Directory domain, at most 64 characters.
 	DomainFqdn *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit in the domain, at most 64 characters.
+	// Organizational unit in the Active Directory domain, at most 64 characters.
 	DomainOu *string
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
 	// types depend on the engine.
@@ -140,8 +140,8 @@ type CreateDBInstanceInput struct {
 	MultiTenant *bool
 	// Oracle only: character set of NCHAR columns.
 	NcharCharacterSetName *string
-	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
-	// support DUAL.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string

@@ -12,7 +12,7 @@ import (
 
 // ModifyDBInstanceInput is the input of [Client.ModifyDBInstance].
 type ModifyDBInstanceInput struct {
-	// Required. An existing instance; case-insensitive.
+	// Required. Name of an existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
 	// Oracle and SQL Server only: up to 3 volumes in addition to the main volume.
 	AdditionalStorageVolumes []types.ModifyAdditionalStorageVolume
@@ -33,7 +33,7 @@ type ModifyDBInstanceInput struct {
 	// ARN of the recovery point in AWS Backup. An empty string stops AWS Backup from managing the
 	// instance's backups.
 	AwsBackupRecoveryPointArn *string
-	// Days to keep automated backups, 0 to 35. With 0, AWS deletes the existing backups.
+	// Days to keep automated backups, 0 to 35. With 0, AWS deletes the existing automated backups.
 	BackupRetentionPeriod *int32
 	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
@@ -70,16 +70,16 @@ type ModifyDBInstanceInput struct {
 	// The Active Directory domain to join.
 	Domain *string
 	// ARN of the Secrets Manager secret with the credentials that the instance uses to join the
-	// domain.
+	// Active Directory domain.
 	DomainAuthSecretArn *string
-	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
-	// twice.
+	// IPv4 addresses of two DNS servers of the Active Directory domain. If there is only one
+	// server, give its address twice.
 	DomainDnsIps []string
-	// Fully qualified name of the domain, at most 64 characters.
+	// Fully qualified name of the Active Directory domain, at most 64 characters.
 	DomainFqdn *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit in the domain, at most 64 characters.
+	// Organizational unit in the Active Directory domain, at most 64 characters.
 	DomainOu *string
 	// Whether the instance has a customer-owned IP address on its AWS Outpost.
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
@@ -87,8 +87,8 @@ type ModifyDBInstanceInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
-	// Oracle only: engine to change to, for example oracle-ee-cdb, to convert the instance to a
-	// container database (CDB).
+	// Oracle only: new engine, oracle-ee-cdb or oracle-se2-cdb. AWS converts the instance to a
+	// container database (CDB) with this engine.
 	Engine *string
 	// Either open-source-rds-extended-support or open-source-rds-extended-support-disabled. The
 	// value determines whether the instance uses RDS Extended Support, for which AWS charges, after
@@ -97,8 +97,8 @@ type ModifyDBInstanceInput struct {
 	// Version to upgrade to. The upgrade begins in the next maintenance window, or immediately if
 	// ApplyImmediately is true.
 	EngineVersion *string
-	// Provisioned I/O operations per second. An increase must be at least 10 %. Required for the
-	// storage types io1 and io2.
+	// Provisioned I/O operations per second. An increase must be at least 10 %. Required if
+	// StorageType is io1 or io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
 	// choice.
@@ -127,7 +127,8 @@ type ModifyDBInstanceInput struct {
 	// Oracle only: whether AWS converts the instance to the multi-tenant configuration. The
 	// conversion cannot be undone.
 	MultiTenant *bool
-	// Network type: IPV4, or DUAL for both IPv4 and IPv6. The subnet group must support DUAL.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6. DUAL requires a subnet group that
+	// supports it.
 	NetworkType *string
 	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. The instance
 	// reboots when its name changes.
@@ -155,7 +156,8 @@ type ModifyDBInstanceInput struct {
 	// Oracle and Db2 only: mode of a replica, open-read-only or mounted. A mounted replica does not
 	// serve queries.
 	ReplicaMode types.ReplicaMode
-	// Minutes until RDS Custom resumes the paused automation, 60 to 1440.
+	// If AutomationMode is all-paused: minutes until RDS Custom resumes automation, 60 to 1440; 60
+	// if nil.
 	ResumeFullAutomationModeMinutes *int32
 	// Whether Secrets Manager creates a new password for the master user. If true, ApplyImmediately
 	// must also be true.
@@ -210,8 +212,8 @@ var modifyDBInstanceOp = operation.Op{
 	},
 }
 
-// ModifyDBInstance changes settings of an available instance. It does not change settings whose
-// members are nil. It returns immediately; the response shows the old values. The response's
+// ModifyDBInstance changes settings of an available instance. Settings whose members are nil do not
+// change. ModifyDBInstance returns immediately; the response shows the old values. The response's
 // PendingModifiedValues shows the changes that are not yet in effect, with masked passwords.
 //
 // For an instance of a cluster, [Client.ModifyDBCluster] changes the cluster's settings, for
@@ -237,7 +239,7 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 
 // DeleteDBInstanceInput is the input of [Client.DeleteDBInstance].
 type DeleteDBInstanceInput struct {
-	// Required. An existing instance; case-insensitive.
+	// Required. Name of an existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
 	// until their retention period ends. If the response to the call is lost, the client can
@@ -292,7 +294,7 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 
 // RebootDBInstanceInput is the input of [Client.RebootDBInstance].
 type RebootDBInstanceInput struct {
-	// Required. An existing instance; case-insensitive.
+	// Required. Name of an existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether a Multi-AZ instance fails over to its standby during the reboot; false if nil.
 	ForceFailover *bool

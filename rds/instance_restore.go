@@ -34,8 +34,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the underlying EC2 instance, for RDS Custom only. RDS Custom requires a
-	// profile whose name begins with AWSRDSCustom.
+	// RDS Custom only: instance profile of the underlying EC2 instance. RDS Custom requires a
+	// profile, whose name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
@@ -51,7 +51,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// the original instance's group.
 	DBParameterGroupName *string
 	// Name or ARN of the available snapshot to restore. Names of automated snapshots begin with
-	// "rds:". A shared snapshot must be given by its ARN. Either DBSnapshotIdentifier or
+	// "rds:". For a shared snapshot, use the ARN. Either DBSnapshotIdentifier or
 	// DBClusterSnapshotIdentifier is required.
 	DBSnapshotIdentifier *string
 	// An existing subnet group, which determines the VPC; the default group if nil.
@@ -63,16 +63,16 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// The Active Directory domain to join.
 	Domain *string
 	// ARN of the Secrets Manager secret with the credentials that the instance uses to join the
-	// domain.
+	// Active Directory domain.
 	DomainAuthSecretArn *string
-	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
-	// twice.
+	// IPv4 addresses of two DNS servers of the Active Directory domain. If there is only one
+	// server, give its address twice.
 	DomainDnsIps []string
-	// Fully qualified name of the domain, at most 64 characters.
+	// Fully qualified name of the Active Directory domain, at most 64 characters.
 	DomainFqdn *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit in the domain, at most 64 characters.
+	// Organizational unit in the Active Directory domain, at most 64 characters.
 	DomainOu *string
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
 	// types depend on the engine.
@@ -81,8 +81,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Engine of the new instance, which must be compatible with the snapshot's engine, for example
-	// another edition; the snapshot's engine if nil.
+	// Engine of the new instance; the snapshot's engine if nil. A different engine, for example
+	// another edition, must be compatible with the snapshot's engine.
 	Engine *string
 	// Either open-source-rds-extended-support (the default) or
 	// open-source-rds-extended-support-disabled. By default, the new instance uses RDS Extended
@@ -90,8 +90,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
 	// instance.
 	EngineLifecycleSupport *string
-	// Provisioned I/O operations per second; the snapshot's value if nil. Required for the storage
-	// types io1 and io2.
+	// Provisioned I/O operations per second; the snapshot's value if nil. Required if StorageType
+	// is io1 or io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
 	// choice; the snapshot's model if nil.
@@ -106,11 +106,11 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to RDS Custom.
 	MultiAZ *bool
-	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
-	// support DUAL.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// An existing option group. If nil, AWS uses the snapshot's option group, or the default group
-	// if the new instance is in another VPC.
+	// if the new instance is in a different VPC than the original instance.
 	OptionGroupName *string
 	// TCP port, 1150 to 65535; the original instance's port if nil.
 	Port *int32
@@ -230,8 +230,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	CACertificateIdentifier *string
 	// Whether AWS copies the instance's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// Instance profile of the underlying EC2 instance, for RDS Custom only. RDS Custom requires a
-	// profile whose name begins with AWSRDSCustom.
+	// RDS Custom only: instance profile of the underlying EC2 instance. RDS Custom requires a
+	// profile, whose name must begin with AWSRDSCustom.
 	CustomIamInstanceProfile *string
 	// Capacity reservation for the instance to run in.
 	DBCapacityReservationIdentifier *string
@@ -252,16 +252,16 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// The Active Directory domain to join.
 	Domain *string
 	// ARN of the Secrets Manager secret with the credentials that the instance uses to join the
-	// domain.
+	// Active Directory domain.
 	DomainAuthSecretArn *string
-	// IPv4 addresses of two DNS servers of the domain. If there is only one server, give its address
-	// twice.
+	// IPv4 addresses of two DNS servers of the Active Directory domain. If there is only one
+	// server, give its address twice.
 	DomainDnsIps []string
-	// Fully qualified name of the domain, at most 64 characters.
+	// Fully qualified name of the Active Directory domain, at most 64 characters.
 	DomainFqdn *string
 	// Name of the IAM role that RDS uses to call AWS Directory Service.
 	DomainIAMRoleName *string
-	// Organizational unit in the domain, at most 64 characters.
+	// Organizational unit in the Active Directory domain, at most 64 characters.
 	DomainOu *string
 	// Types of logs to export to CloudWatch Logs, for example postgresql or audit. The valid
 	// types depend on the engine.
@@ -270,8 +270,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	EnableCustomerOwnedIp *bool `recover:"CustomerOwnedIpEnabled"`
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
-	// Engine of the new instance, which must be compatible with the source instance's engine, for
-	// example another edition; the source instance's engine if nil.
+	// Engine of the new instance; the source instance's engine if nil. A different engine, for
+	// example another edition, must be compatible with the source instance's engine.
 	Engine *string
 	// Either open-source-rds-extended-support (the default) or
 	// open-source-rds-extended-support-disabled. By default, the new instance uses RDS Extended
@@ -279,8 +279,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
 	// instance.
 	EngineLifecycleSupport *string
-	// Provisioned I/O operations per second; the source instance's value if nil. Required for the
-	// storage types io1 and io2.
+	// Provisioned I/O operations per second; the source instance's value if nil. Required if
+	// StorageType is io1 or io2.
 	Iops *int32
 	// License model, for example license-included or bring-your-own-license, if the engine allows a
 	// choice; the source instance's model if nil.
@@ -297,11 +297,11 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to RDS Custom.
 	MultiAZ *bool
-	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
-	// support DUAL.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// An existing option group. If nil, AWS uses the source instance's option group, or the default
-	// group if the new instance is in another VPC.
+	// group if the new instance is in a different VPC than the source instance.
 	OptionGroupName *string
 	// TCP port, 1150 to 65535; the source instance's port if nil.
 	Port *int32

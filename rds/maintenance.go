@@ -106,8 +106,8 @@ var applyPendingMaintenanceActionOp = operation.Op{
 	},
 }
 
-// ApplyPendingMaintenanceAction schedules a pending maintenance action: immediately, or in the next
-// maintenance window.
+// ApplyPendingMaintenanceAction applies a pending maintenance action immediately, or schedules it
+// for the next maintenance window.
 //
 // It can fail with [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
 // [types.ResourceNotFoundFault] (the resource does not exist, or the action is not pending for it).

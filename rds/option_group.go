@@ -46,8 +46,8 @@ var describeOptionGroupsOp = operation.Op{
 }
 
 // DescribeOptionGroups lists option groups, including the default groups, whose names begin with
-// "default:". If an instance has a custom option group, its snapshots can be copied to another
-// region, and restored there, only if that region has an option group with the same options.
+// "default:". A snapshot of an instance with a custom option group can be copied to another region,
+// and restored there, only if that region has an option group with the same options.
 //
 // It can fail with [types.OptionGroupNotFoundFault].
 //

@@ -42,8 +42,8 @@ var describeDBParameterGroupsOp = operation.Op{
 
 // DescribeDBParameterGroups lists the instance parameter groups of all engines, including the
 // default groups. The name of a default group is "default." followed by its DBParameterGroupFamily.
-// If a group is used to restore an instance, its DBParameterGroupFamily must match the snapshot's
-// engine version.
+// When an instance is restored with a parameter group, the group's DBParameterGroupFamily must
+// match the snapshot's engine version.
 //
 // It can fail with [types.DBParameterGroupNotFoundFault].
 //

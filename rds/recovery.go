@@ -9,8 +9,8 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// If the response to a request is lost, the client describes the resource to find out whether the
-// request took effect. Each of the following variables tells package recovery how to describe one
+// If the response to a request is lost, the client looks up the resource to find out whether the
+// request took effect. Each of the following variables tells package recovery how to look up one
 // type of resource.
 
 var clusterResource = recovery.Resource{
@@ -51,7 +51,7 @@ var exportResource = recovery.Resource{
 	New:       func() (in, out any) { return new(DescribeExportTasksInput), new(DescribeExportTasksOutput) },
 }
 
-// snapshotOfStop is the snapshot that StopDBInstance takes before the stop.
+// snapshotOfStop is the snapshot that StopDBInstance takes before it stops the instance.
 var snapshotOfStop = recovery.Snapshot{
 	Resource: &snapshotResource,
 	ID:       func(in any) *string { return in.(*StopDBInstanceInput).DBSnapshotIdentifier },
@@ -60,7 +60,7 @@ var snapshotOfStop = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBSnapshot).SnapshotCreateTime },
 }
 
-// taggedResource is a resource of any type that the client describes by listing its tags.
+// taggedResource stands for a resource of any type. To look it up, package recovery lists its tags.
 var taggedResource = recovery.Resource{
 	Kind:      &recovery.ByTags,
 	Operation: &listTagsForResourceOp,
@@ -74,8 +74,8 @@ func snapshotInMaking(item any) bool {
 	return status == "creating" || status == "pending"
 }
 
-// exportStarted returns the start time of an export. If the export was canceled before it started,
-// exportStarted returns its end time.
+// exportStarted returns the start time of an export, or the end time if the export was canceled
+// before it started.
 func exportStarted(item any) *time.Time {
 	task := item.(*types.ExportTask)
 	if task.TaskStartTime == nil {

@@ -17,11 +17,12 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. The engine of the new cluster. For a cluster snapshot, it is the snapshot's engine.
-	// For an instance snapshot, it is aurora-mysql (MySQL) or aurora-postgresql (PostgreSQL).
+	// For an instance snapshot, it is aurora-mysql if the snapshot's engine is MySQL, or
+	// aurora-postgresql if it is PostgreSQL.
 	Engine *string `query:",required"`
-	// Required. An available snapshot in the region: the name or ARN of a cluster snapshot, or the
-	// ARN of an instance snapshot. Names of automated snapshots begin with "rds:". A snapshot of
-	// another account must be given by its ARN.
+	// Required. An available snapshot in the client's region: the name or ARN of a cluster
+	// snapshot, or the ARN of an instance snapshot. Names of automated snapshots begin with "rds:".
+	// For a snapshot of another account, use the ARN.
 	SnapshotIdentifier *string `query:",required"`
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
@@ -85,8 +86,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	MonitoringInterval *int32
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
-	// support DUAL.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
@@ -230,8 +231,9 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
 	// cluster.
 	EngineLifecycleSupport *string
-	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil. The
-	// source of a serverless clone must be serverless, or provisioned and encrypted.
+	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil. For a
+	// clone (RestoreType copy-on-write), serverless requires a source that is serverless, or
+	// provisioned and encrypted.
 	EngineMode *string
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
@@ -243,8 +245,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	MonitoringInterval *int32
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
-	// support DUAL.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string

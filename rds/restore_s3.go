@@ -81,8 +81,8 @@ type RestoreDBClusterFromS3Input struct {
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
-	// support DUAL.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string
@@ -178,9 +178,9 @@ type RestoreDBInstanceFromS3Input struct {
 	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
 	// Required. MySQL version of the database that was backed up, for example 8.0.32. AWS's API
-	// reference lists 5.6 and 5.7, and its user guide 8.0 and 8.4.
+	// reference lists 5.6 and 5.7; the user guide lists 8.0 and 8.4.
 	SourceEngineVersion *string `query:",required"`
-	// Not applicable to MySQL: AWS supports additional volumes only for Oracle and SQL Server.
+	// Leave it nil: AWS supports additional volumes for Oracle and SQL Server, but not for MySQL.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, enough for the data of the backup.
 	AllocatedStorage *int32
@@ -256,8 +256,8 @@ type RestoreDBInstanceFromS3Input struct {
 	MonitoringRoleArn *string
 	// Whether the instance has a standby in another Availability Zone; false if nil.
 	MultiAZ *bool
-	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. The subnet group must
-	// support DUAL.
+	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
+	// that supports it.
 	NetworkType *string
 	// An existing option group; the default group if nil.
 	OptionGroupName *string

@@ -18,9 +18,8 @@ type AddRoleToDBClusterInput struct {
 	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The role's
 	// trust policy must allow RDS to assume the role.
 	RoleArn *string `query:",required"`
-	// Name of the feature that uses the role, for example s3Import.
-	// [Client.DescribeDBEngineVersions] returns the feature names of an engine version in
-	// SupportedFeatureNames.
+	// Name of the feature that uses the role, for example s3Import. For the feature names of an
+	// engine version, see SupportedFeatureNames in the output of [Client.DescribeDBEngineVersions].
 	FeatureName *string
 }
 
@@ -64,9 +63,8 @@ type RemoveRoleFromDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of a role that the cluster has.
 	RoleArn *string `query:",required"`
-	// Name of the feature that uses the role, for example s3Import.
-	// [Client.DescribeDBEngineVersions] returns the feature names of an engine version in
-	// SupportedFeatureNames.
+	// Name of the feature that uses the role, for example s3Import. For the feature names of an
+	// engine version, see SupportedFeatureNames in the output of [Client.DescribeDBEngineVersions].
 	FeatureName *string
 }
 
@@ -108,9 +106,9 @@ func (c *Client) RemoveRoleFromDBCluster(ctx context.Context, in *RemoveRoleFrom
 type AddRoleToDBInstanceInput struct {
 	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. Name of the feature that uses the role, for example s3Import.
-	// [Client.DescribeDBEngineVersions] returns the feature names of an engine version in
-	// SupportedFeatureNames.
+	// Required. Name of the feature that uses the role, for example s3Import. For the feature names
+	// of an engine version, see SupportedFeatureNames in the output of
+	// [Client.DescribeDBEngineVersions].
 	FeatureName *string `query:",required"`
 	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/import. The role's
 	// trust policy must allow RDS to assume the role.
@@ -138,9 +136,9 @@ var addRoleToDBInstanceOp = operation.Op{
 	},
 }
 
-// AddRoleToDBInstance starts attaching an IAM role to an available standalone instance. The feature
-// that FeatureName names can then use the role. The instance's AssociatedRoles show the role's
-// Status, which is PENDING at first, and ACTIVE when the role can be used.
+// AddRoleToDBInstance starts attaching an IAM role to an available standalone instance, for the
+// feature in FeatureName. The instance's AssociatedRoles show the role's Status, which is PENDING
+// at first. When the Status is ACTIVE, the feature can use the role.
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.DBInstanceRoleAlreadyExistsFault],
 // [types.DBInstanceRoleQuotaExceededFault] or [types.InvalidDBInstanceStateFault].
@@ -155,9 +153,9 @@ func (c *Client) AddRoleToDBInstance(ctx context.Context, in *AddRoleToDBInstanc
 type RemoveRoleFromDBInstanceInput struct {
 	// Required. An available instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Required. Name of the feature that uses the role, for example s3Import.
-	// [Client.DescribeDBEngineVersions] returns the feature names of an engine version in
-	// SupportedFeatureNames.
+	// Required. Name of the feature that uses the role, for example s3Import. For the feature names
+	// of an engine version, see SupportedFeatureNames in the output of
+	// [Client.DescribeDBEngineVersions].
 	FeatureName *string `query:",required"`
 	// Required. ARN of a role that the instance has.
 	RoleArn *string `query:",required"`

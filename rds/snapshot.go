@@ -17,7 +17,7 @@ import (
 
 // CreateDBSnapshotInput is the input of [Client.CreateDBSnapshot].
 type CreateDBSnapshotInput struct {
-	// Required. An existing instance; case-insensitive.
+	// Required. Name of an existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Required. Name of the snapshot: 1 to 255 letters, digits and hyphens, beginning with a
 	// letter, without a trailing hyphen or two consecutive hyphens. It is stored in lower
@@ -69,8 +69,8 @@ type CopyDBSnapshotInput struct {
 	// Required. Name of the copy: 1 to 255 letters, digits and hyphens, beginning with a letter,
 	// without a trailing hyphen or two consecutive hyphens. It is stored in lower case.
 	TargetDBSnapshotIdentifier *string `query:",required" recover:"DBSnapshotIdentifier"`
-	// Whether AWS also copies the source's option group, if the source belongs to another account;
-	// false if nil.
+	// Whether AWS also copies the source's option group to the account and region of the copy, and
+	// uses it for the copy; false if nil.
 	CopyOptionGroup *bool
 	// Whether AWS copies the source's tags to the copy; false if nil.
 	CopyTags *bool
@@ -193,8 +193,8 @@ var describeDBSnapshotsOp = operation.Op{
 // DescribeDBSnapshots lists snapshots of instances that do not belong to a cluster.
 // [Client.DescribeDBClusterSnapshots] lists the snapshots of clusters.
 //
-// The filters are db-instance-id (names or ARNs), db-snapshot-id, dbi-resource-id, snapshot-type,
-// and engine.
+// The filters are db-instance-id (names or ARNs of instances), db-snapshot-id, dbi-resource-id,
+// snapshot-type, and engine.
 //
 // It can fail with [types.DBSnapshotNotFoundFault].
 //

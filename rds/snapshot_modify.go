@@ -18,8 +18,8 @@ type ModifyDBSnapshotInput struct {
 	// MySQL, MariaDB, PostgreSQL and Oracle only: engine version to upgrade to. If nil, the version
 	// does not change.
 	EngineVersion *string
-	// Oracle and SQL Server only: option group for the new engine version. If nil, the option group
-	// does not change.
+	// Oracle and SQL Server only: new option group of the snapshot. If nil, the option group does
+	// not change.
 	OptionGroupName *string
 }
 
@@ -43,11 +43,12 @@ var modifyDBSnapshotOp = operation.Op{
 	},
 }
 
-// ModifyDBSnapshot starts upgrading the engine version of a manual snapshot, or changing its option
-// group. An upgraded snapshot can still be restored after AWS retires the old version. An upgrade
-// cannot be undone; to keep the old version, copy the snapshot first. ModifyDBSnapshot returns
-// immediately. During an upgrade, the snapshot's Status is upgrading. The Status is available again
-// when the snapshot has the new EngineVersion; a [DBSnapshotAvailableWaiter] waits for this.
+// ModifyDBSnapshot starts upgrading a manual snapshot to a new engine version, or changes the
+// option group of the snapshot. An upgraded snapshot can still be restored after AWS retires the
+// old version. An upgrade cannot be undone; to keep the old version, copy the snapshot first.
+// ModifyDBSnapshot returns immediately. During an upgrade, the snapshot's Status is upgrading. The
+// Status is available again when the snapshot has the new EngineVersion; a
+// [DBSnapshotAvailableWaiter] waits for this.
 //
 // It can fail with [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault] or
 // [types.KMSKeyNotAccessibleFault].

@@ -36,9 +36,9 @@ var describeSourceRegionsOp = operation.Op{
 	Name: "DescribeSourceRegions",
 }
 
-// DescribeSourceRegions lists the source regions of the client's region. Snapshots can be copied,
-// and instances and automated backups replicated, from a source region to the client's region.
-// Regions that are not enabled in the account are not listed.
+// DescribeSourceRegions lists the source regions of the client's region. A source region's
+// snapshots can be copied to the client's region, and its instances and automated backups can be
+// replicated there. Regions that are not enabled in the account are not listed.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeSourceRegions.html
 func (c *Client) DescribeSourceRegions(ctx context.Context, in *DescribeSourceRegionsInput, optFns ...func(*Options)) (*DescribeSourceRegionsOutput, error) {
