@@ -477,7 +477,7 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
 	// Name of the cluster to list; all clusters if nil. The name is case-insensitive. If the
-	// cluster does not exist, the call fails, or returns an empty list if Filters are set.
+	// cluster does not exist, the call fails; if Filters are set, it returns an empty list instead.
 	DBClusterIdentifier *string
 	// Filters to apply. A cluster must match all filters. For the filter names, see
 	// [Client.DescribeDBClusters].

@@ -216,7 +216,8 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 // DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
 	// Name of the instance to list; all instances if nil. The name is case-insensitive. If the
-	// instance does not exist, the call fails, or returns an empty list if Filters are set.
+	// instance does not exist, the call fails; if Filters are set, it returns an empty list
+	// instead.
 	DBInstanceIdentifier *string
 	// Filters to apply. An instance must match all filters. For the filter names, see
 	// [Client.DescribeDBInstances].

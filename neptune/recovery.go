@@ -25,7 +25,8 @@ var clusterResource = recovery.Resource{
 }
 
 // replicaResource describes a read replica cluster that a call promotes. Its status does not show
-// whether the promotion took place: the status is available both before and after the promotion.
+// whether the promotion took place, because the cluster has the status available both before and
+// after the promotion.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,

@@ -15,8 +15,8 @@ import (
 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
-	// Name or ARN of the cluster to list; all clusters if nil. If the cluster does not exist,
-	// the call fails, or returns an empty list if Filters are set.
+	// Name or ARN of the cluster to list; all clusters if nil. If the cluster does not exist, the
+	// call fails; if Filters are set, it returns an empty list instead.
 	DBClusterIdentifier *string
 	// Filters to apply. A cluster must match all filters. For the filter names, see
 	// [Client.DescribeDBClusters].

@@ -144,7 +144,7 @@ type CreateDBClusterInput struct {
 	ReplicationSourceIdentifier *string `query:",source"`
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
+	// Capacity range for Aurora Serverless v2. Required for a cluster with db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Region of the source; the region in ReplicationSourceIdentifier if nil. The client does not
 	// send SourceRegion, but uses it to create PreSignedUrl.

@@ -124,7 +124,7 @@ type ModifyDBClusterInput struct {
 	RotateMasterUserPassword *bool
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
+	// Capacity range for Aurora Serverless v2. Required for a cluster with db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Storage type: aurora or aurora-iopt1 for Aurora, standard or iopt1 for Neptune, and gp3, io1
 	// or io2 for a Multi-AZ cluster.

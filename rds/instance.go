@@ -16,7 +16,7 @@ import (
 // DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
 	// Name or ARN of the instance to list; all instances if nil. If the instance does not exist,
-	// the call fails, or returns an empty list if Filters are set.
+	// the call fails; if Filters are set, it returns an empty list instead.
 	DBInstanceIdentifier *string
 	// Filters to apply. An instance must match all filters. For the filter names, see
 	// [Client.DescribeDBInstances].

@@ -178,7 +178,8 @@ type CreateDBInstanceInput struct {
 	Tags []types.Tag `query:",item=Tag"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
-	// Password of the key store. It never appears in logs or errors.
+	// Password of the key store for transparent data encryption (TDE). It never appears in logs or
+	// errors.
 	TdeCredentialPassword *string
 	// Db2 and SQL Server only: time zone of the instance.
 	Timezone *string

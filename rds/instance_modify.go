@@ -171,7 +171,8 @@ type ModifyDBInstanceInput struct {
 	TagSpecifications []types.TagSpecification `query:",item=item"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
-	// Password of the key store. It never appears in logs or errors.
+	// Password of the key store for transparent data encryption (TDE). It never appears in logs or
+	// errors.
 	TdeCredentialPassword *string
 	// Whether the instance gets the default number of cores and threads of its class.
 	UseDefaultProcessorFeatures *bool

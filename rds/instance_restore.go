@@ -132,7 +132,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	Tags []types.Tag `query:",item=Tag"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
-	// Password of the key store. It never appears in logs or errors.
+	// Password of the key store for transparent data encryption (TDE). It never appears in logs or
+	// errors.
 	TdeCredentialPassword *string
 	// Whether the instance gets the default number of cores and threads of its class; false if nil.
 	UseDefaultProcessorFeatures *bool
@@ -336,7 +337,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	Tags []types.Tag `query:",item=Tag"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
-	// Password of the key store. It never appears in logs or errors.
+	// Password of the key store for transparent data encryption (TDE). It never appears in logs or
+	// errors.
 	TdeCredentialPassword *string
 	// Whether the instance gets the default number of cores and threads of its class; false if nil.
 	UseDefaultProcessorFeatures *bool

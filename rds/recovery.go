@@ -85,7 +85,7 @@ func exportStarted(item any) *time.Time {
 }
 
 // replicaResource is a read replica cluster to promote. Its status does not show whether it was
-// promoted, because the status is available before and after the promotion.
+// promoted, because the cluster has the status available both before and after the promotion.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,

@@ -108,7 +108,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	RdsCustomClusterConfiguration *types.RdsCustomClusterConfiguration
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
+	// Capacity range for Aurora Serverless v2. Required for a cluster with db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Storage type. Aurora: aurora or aurora-iopt1; aurora if nil. Neptune: standard or iopt1.
 	// Multi-AZ clusters: io1, which requires Iops.
@@ -273,7 +273,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	RestoreType *string
 	// Scaling settings of an Aurora Serverless v1 cluster.
 	ScalingConfiguration *types.ScalingConfiguration
-	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
+	// Capacity range for Aurora Serverless v2. Required for a cluster with db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Name of the source cluster, which must exist, or its ARN if the cluster belongs to another
 	// account. The name is case-insensitive. Either SourceDBClusterIdentifier or

@@ -96,7 +96,7 @@ type RestoreDBClusterFromS3Input struct {
 	PreferredMaintenanceWindow *string
 	// Prefix of the names of the backup files; AWS uses all files in the bucket if nil.
 	S3Prefix *string
-	// Capacity range for Aurora Serverless v2. Required for db.serverless instances.
+	// Capacity range for Aurora Serverless v2. Required for a cluster with db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool

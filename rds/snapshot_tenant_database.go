@@ -12,14 +12,14 @@ import (
 
 // DescribeDBSnapshotTenantDatabasesInput is the input of [Client.DescribeDBSnapshotTenantDatabases].
 type DescribeDBSnapshotTenantDatabasesInput struct {
-	// Name of the instance whose snapshots contain the databases to list; all instances if nil. The
-	// name is case-insensitive.
+	// Name of the instance whose snapshots contain the tenant databases to list; all instances if
+	// nil. The name is case-insensitive.
 	DBInstanceIdentifier *string
-	// Name of the snapshot that contains the databases to list; all snapshots if nil. The name is
-	// case-insensitive.
+	// Name of the snapshot that contains the tenant databases to list; all snapshots if nil. The
+	// name is case-insensitive.
 	DBSnapshotIdentifier *string
-	// Resource ID of the instance whose snapshots contain the databases to list; all instances if
-	// nil.
+	// Resource ID of the instance whose snapshots contain the tenant databases to list; all
+	// instances if nil.
 	DbiResourceId *string
 	// Filters to apply. The filter names are tenant-db-name, tenant-database-resource-id,
 	// dbi-resource-id, db-instance-id, db-snapshot-id and snapshot-type.
@@ -28,7 +28,7 @@ type DescribeDBSnapshotTenantDatabasesInput struct {
 	Marker *string
 	// Tenant databases per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Type of the snapshots that contain the databases: automated, manual, shared, public or
+	// Type of the snapshots that contain the tenant databases: automated, manual, shared, public or
 	// awsbackup; automated and manual snapshots if nil.
 	SnapshotType *string
 }
