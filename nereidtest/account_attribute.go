@@ -20,8 +20,9 @@ type describeAccountAttributesInput struct{}
 //   - Quotas that the fake enforces have the values in [Limits]. A negative
 //     limit is shown as the largest 32-bit integer. The other quotas have AWS's
 //     default values.
-//   - For a quota of a single resource, for example of the roles of a cluster,
-//     Used is the largest value of all such resources.
+//   - Some quotas apply to each resource separately, for example the number of
+//     roles per cluster. For these, Used is the highest number that any single
+//     resource has.
 func (r *region) DescribeAccountAttributes(*describeAccountAttributesInput) (*describeAccountAttributesOutput, error) {
 	own := func(g *parameterGroup) bool { return !g.isDefault() }
 	storage, instanceRoles, clusterRoles, endpoints, subnets := 0, 0, 0, 0, 0

@@ -46,8 +46,9 @@ func (r *region) nameOf(kind, s string) (name string, ok bool) {
 	return a.name, ok && a.kind == kind && a.region == r.name && a.account == r.account && a.partition == endpoint.PartitionFor(r.name).Name
 }
 
-// newName checks the name of a new resource and returns it in lower case, as it
-// is stored.
+// newName checks s, the name of a new resource from the request parameter
+// param. The name may have at most longest characters. newName returns the name
+// in lower case, as it is stored.
 func newName(param, s string, longest int) (string, error) {
 	switch {
 	case s == "":
@@ -77,9 +78,10 @@ func invalidIdentifier(param string) error {
 		"consecutive hyphens.", param)
 }
 
-// early returns its argument, which is the error for a name that is already in
-// use, or nil. With [WithNamesCheckedLast], early always returns nil, and the
-// caller returns the error after the other checks.
+// early returns the error that the caller must return before its other checks.
+// taken is nil, or the error for a name that is already in use. By default,
+// early returns taken. With [WithNamesCheckedLast], it returns nil, and the
+// caller returns taken after its other checks.
 func (s *state) early(taken error) error {
 	if s.quirks.namesLast {
 		return nil
@@ -162,7 +164,8 @@ func (r *region) checkSourceKey(key *string, account string) error {
 	return nil
 }
 
-// keyOf returns the ARN of a KMS key in the form used in descriptions.
+// keyOf converts a key ID, an alias name, or the ARN of either to the key ARN
+// that descriptions show.
 func (r *region) keyOf(key string) (string, error) {
 	refused := noKey(key)
 	id, account := key, r.account

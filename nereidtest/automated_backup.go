@@ -99,8 +99,8 @@ func (i *instance) takeAutomated() {
 }
 
 // endBackups ends the automated backups of an instance that is being deleted or
-// that no longer keeps backups. If retain is set, the backups are retained,
-// otherwise they are removed. Replicated backups are always retained.
+// that no longer keeps backups. If retain is set, the backups are retained.
+// Otherwise, they are removed. Replicated backups are always retained.
 func (i *instance) endBackups(retain bool) { i.endBackupsAt(i.region.now, retain) }
 
 func (i *instance) endBackupsAt(at time.Time, retain bool) {
@@ -119,8 +119,8 @@ func (i *instance) endBackupsAt(at time.Time, retain bool) {
 	b.retain(r.dbSnapshots(), b.drop)
 }
 
-// end ends the backups and records what a later restore needs to know about
-// their source.
+// end ends the backups and records what a later restore needs to know about the
+// instance. The existing backups are kept for the given number of days.
 func (b *instanceBackups) end(at time.Time, days int32) {
 	i := b.source
 	b.of = *i.region.describeInstance(i)
@@ -128,8 +128,8 @@ func (b *instanceBackups) end(at time.Time, days int32) {
 	b.source, b.instanceName, b.port, b.sizeGB = nil, i.name, i.port, i.sizeGB
 }
 
-// drop removes the backups and all automated snapshots of the source, including
-// snapshots that a test added.
+// drop removes the backups and all automated snapshots of the instance,
+// including snapshots that a test added.
 func (b *instanceBackups) drop() {
 	r := b.region
 	for _, s := range r.dbSnapshots().all() {
@@ -147,8 +147,9 @@ func (b *instanceBackups) drop() {
 	r.instanceBackups().discard(b)
 }
 
-// roomForInstanceBackups checks that the quota allows one more instance's
-// backups to be retained in, or replicated to, this region.
+// roomForInstanceBackups returns an error if the quota is used up. The quota
+// limits how many instances can have retained or replicated backups in this
+// region.
 func (r *region) roomForInstanceBackups() error {
 	have := r.instanceBackups().count(func(b *instanceBackups) bool { return b.source == nil || b.remote })
 	return r.instanceBackups().roomBeside(have, r.limits.Instances)
@@ -247,8 +248,9 @@ type describeDBInstanceAutomatedBackupsInput struct {
 //     replicated from another region have the status pending at first, then
 //     replicating, and finally retained.
 //   - The restore window moves forward with time, except for retained backups.
-//   - A parameter with an ARN, a name or a resource ID that no backups have is
-//     rejected. A filter with such a value yields an empty list.
+//   - If no backups match the ARN, the name or the resource ID in a parameter,
+//     the request is rejected. If none match the value of a filter, the list is
+//     empty.
 //
 // It is not known whether AWS finds retained backups by the instance's name.
 // The fake does.

@@ -8,9 +8,9 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// backups describes the automated backups of one cluster or instance, which is
-// called their source. Retained backups outlive their source. S is the type of
-// the source's snapshots.
+// backups describes the automated backups of one cluster or instance, the
+// source of the backups. Retained backups outlive their source. S is the type
+// of the source's snapshots.
 type backups[S automatedSnapshot] struct {
 	resource
 	sourceID string // the source's resource ID
@@ -37,8 +37,8 @@ type automatedSnapshot interface {
 
 func (m *making) takenAt() time.Time { return m.began }
 
-// backupsName returns the name of a source's backups in the region. Replicated
-// backups have a different name in each region.
+// backupsName returns the name of the backups of a cluster or an instance in
+// this region. Replicated backups have a different name in each region.
 func (r *region) backupsName(prefix, sourceID string) string {
 	_, id, _ := strings.Cut(strings.ToLower(sourceID), "-")
 	return prefix + "-" + id + hex.EncodeToString(digest("backups", r.name, sourceID))[:6]
@@ -69,7 +69,8 @@ func nextDaily(after time.Time, window string) time.Time {
 	return at
 }
 
-// automatedName returns the name of a source's automated snapshot.
+// automatedName returns the name of an automated snapshot of the given cluster
+// or instance.
 func automatedName(source string, at time.Time) string {
 	return "rds:" + source + at.UTC().Format("-2006-01-02-15-04")
 }
@@ -94,7 +95,8 @@ func (c *collection[T]) discard(x T) {
 func (b *backups[S]) finish(at time.Time, days int32) { b.ended, b.days = at, days }
 
 // retain keeps the existing snapshots until each one expires. When the last
-// snapshot expires, retain calls gone to remove the backups.
+// snapshot expires, retain calls the function gone, which must remove the
+// backups.
 func (b *backups[S]) retain(from *collection[S], gone func()) {
 	r := b.region
 	keep := time.Duration(b.days) * day

@@ -31,8 +31,9 @@ const (
 // longestBacktrack is the maximum BacktrackWindow in seconds: three days.
 const longestBacktrack = 259200
 
-// checkBacktrackWindow checks the BacktrackWindow in a request. An existing
-// cluster accepts a window only if it already has one.
+// checkBacktrackWindow checks the BacktrackWindow in a request. have is the
+// existing cluster, or nil for a new cluster. An existing cluster accepts a
+// window only if it already has one.
 func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster) error {
 	switch n := deref(window, 0); {
 	case n == 0:
@@ -115,7 +116,8 @@ type backtrackDBClusterInput struct {
 //     is rejected, unless UseEarliestTimeOnPointInTimeUnavailable selects
 //     EarliestBacktrackTime instead.
 //   - The backtrack's status is PENDING at first, then APPLYING, and finally
-//     COMPLETED. Until then, the cluster's status is backtracking.
+//     COMPLETED. The cluster's status is backtracking until the backtrack is
+//     complete.
 //   - BacktrackedFrom is nil while the backtrack's status is PENDING, and set
 //     from then on.
 //

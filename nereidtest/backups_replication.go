@@ -23,7 +23,7 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 // Behavior:
 //   - The instance must be available, have automated backups, and not belong to
 //     a cluster. An instance in this region is rejected.
-//   - An encrypted instance requires KmsKeyId, a key in this region.
+//   - An encrypted instance requires KmsKeyId (a key in this region).
 //   - In GovCloud regions PreSignedUrl is required and checked. Elsewhere it is
 //     ignored.
 //   - The reply shows the status pending and an empty restore window. Later,
@@ -34,7 +34,8 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 //     replication continues them, and their status is pending again, then
 //     replicating.
 //
-// The durations, most error codes, and the default of seven days are guesses.
+// The durations, most error codes, and the default BackupRetentionPeriod of
+// seven days are guesses.
 // The fake counts replicated and retained backups towards the same quota, which
 // is also a guess.
 func (r *region) StartDBInstanceAutomatedBackupsReplication(in *startDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {

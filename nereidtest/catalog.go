@@ -59,8 +59,8 @@ func versionsOf(engine string) []string {
 			"1.0.1.0", "1.0.2.1", "1.0.2.2", "1.0.3.0", "1.0.4.0", "1.0.4.1", "1.0.4.2", "1.0.5.0", "1.0.5.1",
 			"1.1.0.0", "1.1.1.0",
 			"1.2.0.0", "1.2.0.1", "1.2.0.2", "1.2.1.0", "1.2.1.1", "1.2.1.2",
-			// AWS retires these versions on 2027-03-06, and 1.4.6.2 and later
-			// versions on 2027-06-03.
+			// AWS retires the versions up to 1.4.6.1 on 2027-03-06, and the
+			// later versions on 2027-06-03.
 			"1.3.0.0", "1.3.1.0", "1.3.2.0", "1.3.2.1", "1.3.3.0", "1.3.4.0",
 			"1.4.0.0", "1.4.1.0", "1.4.2.0", "1.4.3.0", "1.4.4.0", "1.4.5.0", "1.4.5.1",
 			"1.4.6.0", "1.4.6.1", "1.4.6.2", "1.4.6.3", "1.4.7.0", "1.4.7.1",
@@ -103,8 +103,8 @@ func upgrades(engine, from, to string) bool {
 	return isOlder(from, to) && (engine != "neptune" || !isOlder(from, "1.2.0.0") || isOlder(to, "1.3"))
 }
 
-// majorVersion returns the major part of a version. EngineVersion accepts it
-// instead of a full version.
+// majorVersion returns the major part of a version. The parameter EngineVersion
+// of a request may contain this part instead of a full version.
 func majorVersion(engine, version string) string {
 	if hasAnyPrefix(engine, "aurora-postgresql", "postgres", "oracle-") {
 		name, _, _ := strings.Cut(version, ".")

@@ -181,11 +181,11 @@ type describeDBClustersInput struct {
 //
 // Behavior:
 //   - A request whose identifier is unknown, or does not match the filters, is
-//     rejected, unless the next rule applies.
-//   - If the request has an identifier and a db-cluster-id filter, the
-//     identifier is added to the filter's values. The list contains every
-//     cluster that matches the filters, so an unknown identifier is not an
-//     error if another cluster matches.
+//     rejected.
+//   - If the request also has a db-cluster-id filter, the identifier is instead
+//     added to the filter's values. The list contains every cluster that
+//     matches the filters, so an unknown identifier is not an error if another
+//     cluster matches.
 //   - The values of the engine filter must be known engines (case-insensitive).
 func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {
@@ -212,8 +212,8 @@ type startDBClusterInput struct {
 // StartDBCluster starts a stopped cluster and its instances.
 //
 // Behavior:
-//   - The cluster must be stopped, possibly because its KMS key became
-//     inaccessible.
+//   - The cluster must have the status stopped or, if its KMS key became
+//     inaccessible, inaccessible-encryption-credentials-recoverable.
 //   - The reply shows the cluster as stopped. Descriptions show it as starting,
 //     then as available.
 //   - The instances start with the cluster.
@@ -395,7 +395,8 @@ func (r *region) promote(c *cluster) {
 	}
 }
 
-// failoverTarget chooses the instance that becomes the writer.
+// failoverTarget chooses the instance that becomes the writer. id is the
+// requested instance, or nil if the request does not name one.
 func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
 	readers := slices.DeleteFunc(r.members(c), func(i *instance) bool { return i.name == c.writer })
 	if id != nil {
@@ -421,8 +422,8 @@ func (r *region) failoverTarget(c *cluster, id *string) (*instance, error) {
 	return nil, clusterState("DbCluster %s has no reader that is available to fail over to.", c.name)
 }
 
-// skipAndTake returns the error for a deletion request that both names and
-// skips a final snapshot.
+// skipAndTake returns the error for a deletion request that contains
+// FinalDBSnapshotIdentifier although SkipFinalSnapshot is true.
 func skipAndTake() error {
 	return invalidCombination("You cannot specify both FinalDBSnapshotIdentifier and SkipFinalSnapshot")
 }
@@ -514,8 +515,8 @@ func (r *region) DeleteDBCluster(in *deleteDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{before}, nil
 }
 
-// beginDelete starts the deletion of a cluster, which ends after its instances
-// are deleted.
+// beginDelete starts the deletion of a cluster. The deletion ends after the
+// cluster's instances are deleted.
 func (r *region) beginDelete(c *cluster) {
 	ends := r.now.Add(r.timings.ClusterDelete)
 	for _, i := range r.members(c) {

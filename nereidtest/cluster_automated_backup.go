@@ -65,7 +65,7 @@ func (c *cluster) takeAutomated() {
 }
 
 // endBackups ends the automated backups of a deleted cluster. If retain is set,
-// the backups are retained, otherwise they are removed.
+// the backups are retained. Otherwise, they are removed.
 func (c *cluster) endBackups(retain bool) { c.endBackupsAt(c.region.now, retain) }
 
 func (c *cluster) endBackupsAt(at time.Time, retain bool) {
@@ -82,8 +82,8 @@ func (c *cluster) endBackupsAt(at time.Time, retain bool) {
 	b.retain(r.clusterSnapshots(), b.drop)
 }
 
-// drop removes the backups and all automated snapshots of the source, including
-// snapshots that a test added.
+// drop removes the backups and all automated snapshots of the cluster,
+// including snapshots that a test added.
 func (b *clusterBackups) drop() {
 	r := b.region
 	for _, s := range r.clusterSnapshots().all() {
@@ -98,8 +98,8 @@ func (b *clusterBackups) drop() {
 	r.clusterBackups().discard(b)
 }
 
-// roomForClusterBackups checks that the quota allows one more cluster's backups
-// to be retained.
+// roomForClusterBackups returns an error if the quota is used up. The quota
+// limits how many deleted clusters can have retained backups.
 func (r *region) roomForClusterBackups() error {
 	retained := r.clusterBackups().count(func(b *clusterBackups) bool { return b.source == nil })
 	return r.clusterBackups().roomBeside(retained, r.limits.Clusters)
@@ -175,8 +175,9 @@ type describeDBClusterAutomatedBackupsInput struct {
 //     deleted cluster have the status retained.
 //   - The restore window moves forward with time. For retained backups, it ends
 //     at the time when the cluster was deleted.
-//   - A parameter with an identifier or a resource ID that no backups have is
-//     rejected. A filter with such a value yields an empty list.
+//   - If no backups match the identifier or the resource ID in a parameter, the
+//     request is rejected. If none match the value of a filter, the list is
+//     empty.
 //
 // It is not known whether AWS finds retained backups by the cluster's name. The
 // fake does.

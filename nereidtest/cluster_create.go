@@ -54,8 +54,8 @@ type serverlessV2ScalingConfiguration struct {
 //
 // Behavior:
 //   - The name must be new, and the version must be one of the engine's versions.
-//   - The default parameter group is the one for the version's family. Any other group must exist
-//     and belong to that family.
+//   - The default parameter group is the one for the version's family. A parameter group in the
+//     request must exist and belong to that family.
 //   - KmsKeyId may be a key ID, an alias or an ARN. Descriptions show the key's ARN.
 //   - With GlobalClusterIdentifier, the cluster becomes the primary if the global cluster has no
 //     members, and a secondary otherwise. A secondary requires an available primary with an
@@ -73,8 +73,8 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	return r.createCluster(in, r.timings.ClusterCreate)
 }
 
-// createCluster creates a cluster. The argument takes is the time until the
-// cluster is available.
+// createCluster creates a cluster, whose status is creating for the given
+// duration, then available.
 func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*clusterOutput, error) {
 	engine, longest := strings.ToLower(*in.Engine), 63
 	if isMultiAZ(engine) {
@@ -317,7 +317,8 @@ func checkClusterSettings(retention, port *int32, backups, maintenance, storage,
 	return nil
 }
 
-// scalingOf checks a capacity range. For Neptune, capacities are 1 to 128 in steps of 0.5.
+// scalingOf checks the capacity range of a serverless cluster. For Neptune, the range is within 1
+// to 128 capacity units (NCUs), in steps of 0.5.
 func scalingOf(engine string, in *serverlessV2ScalingConfiguration) (*rdstypes.ServerlessV2ScalingConfigurationInfo, error) {
 	if in == nil {
 		return nil, nil //nolint:nilnil // no range is given

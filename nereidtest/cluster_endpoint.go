@@ -72,8 +72,8 @@ func (r *region) builtInEndpoints(c *cluster) []neptunetypes.DBClusterEndpoint {
 	}
 }
 
-// checkEndpoint checks the type and the members of an endpoint. It returns the
-// type in upper case and the members in lower case.
+// checkEndpoint checks the type (leadsTo) and the members of an endpoint. It
+// returns the type in upper case and the members in lower case.
 func (c *cluster) checkEndpoint(leadsTo string, static, excluded []string) (kind string, in, out []string, err error) {
 	kind = strings.ToUpper(leadsTo)
 	switch {
@@ -130,8 +130,8 @@ type createDBClusterEndpointInput struct {
 //
 // Behavior:
 //   - The type is READER or ANY (case-insensitive). WRITER is rejected.
-//   - Members must be available instances of the cluster. The request may
-//     contain only one of the two member lists.
+//   - Members must be available instances of the cluster. The request must not
+//     contain both StaticMembers and ExcludedMembers.
 //   - The name must be unique in the region, across all clusters.
 //   - The endpoint's status is creating at first, then available.
 //   - Endpoints are deleted with their cluster. If a member is deleted, the
@@ -202,8 +202,8 @@ type modifyDBClusterEndpointInput struct {
 //     CreateDBClusterEndpoint.
 //   - A member list in the request replaces both existing lists.
 //   - The endpoint has its new settings immediately. Its status is modifying at
-//     first, then available. The example reply in AWS's documentation has the
-//     status modifying. It is a guess that Neptune has this status too.
+//     first, then available. The status modifying is that of the example reply
+//     in AWS's documentation. Whether Neptune has this status is not known.
 func (r *region) ModifyDBClusterEndpoint(in *modifyDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)
 	if err != nil {

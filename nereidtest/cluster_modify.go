@@ -43,7 +43,7 @@ type cloudwatchLogsExportConfiguration struct {
 //     while. Meanwhile, new security groups have the status adding, and old security groups have
 //     the status removing.
 //   - The reply shows the new settings and the previous status.
-//   - Default parameter groups change with the engine version.
+//   - If the cluster uses a default parameter group, the group changes with the engine version.
 //   - If ManageMasterUserPassword is true, a secret is created in Secrets Manager. Its status is
 //     creating at first, then active. If ManageMasterUserPassword is false, a new password is
 //     required. With RotateMasterUserPassword, the secret has the status rotating for a while.
@@ -308,7 +308,7 @@ func (r *region) regroup(c *cluster, in *modifyDBClusterInput, pending *rdstypes
 }
 
 // checkRegrouping checks the parameter groups for an upgrade. If the family changes, the request
-// must replace custom parameter groups by groups of the new family.
+// must replace custom parameter groups with groups of the new family.
 func (r *region) checkRegrouping(c *cluster, in *modifyDBClusterInput) error {
 	version, groups := *in.EngineVersion, r.parameterGroups()
 	if in.DBInstanceParameterGroupName != nil {

@@ -45,9 +45,9 @@ type createDBClusterParameterGroupInput struct {
 // a family.
 //
 // Behavior:
-//   - It rejects an unknown family, an invalid name, a name that is already in
-//     use, a blank description, and a group beyond the quota. Default groups do
-//     not count towards the quota.
+//   - The operation rejects an unknown family, an invalid name, a name that is
+//     already in use, a blank description, and a group beyond the quota.
+//     Default groups do not count towards the quota.
 func (r *region) CreateDBClusterParameterGroup(in *createDBClusterParameterGroupInput) (*clusterParameterGroupOutput, error) {
 	g, err := r.createGroup(r.clusterParameterGroups(), "DBClusterParameterGroupName", *in.DBClusterParameterGroupName, *in.DBParameterGroupFamily, *in.Description, in.Tags)
 	if err != nil {
@@ -68,7 +68,7 @@ type copyDBClusterParameterGroupInput struct {
 // CopyDBClusterParameterGroup copies a group within the region.
 //
 // Behavior:
-//   - The family and the values are copied, but not the tags.
+//   - The family and the parameter values are copied, but not the tags.
 //   - The source is given by its name or its ARN.
 func (r *region) CopyDBClusterParameterGroup(in *copyDBClusterParameterGroupInput) (*clusterParameterGroupOutput, error) {
 	g, err := r.copyGroup(r.clusterParameterGroups(), *in.SourceDBClusterParameterGroupIdentifier, "TargetDBClusterParameterGroupIdentifier",
@@ -89,9 +89,8 @@ type deleteDBClusterParameterGroupInput struct {
 //
 // Behavior:
 //   - Default groups and groups in use by a cluster are rejected.
-//   - A group still counts as in use until Timings.ParameterGroupRelease has
-//     elapsed after the last resource that used the group switched to another
-//     group.
+//   - After a cluster switches to another group, the old group still counts as
+//     in use for the duration Timings.ParameterGroupRelease.
 func (r *region) DeleteDBClusterParameterGroup(in *deleteDBClusterParameterGroupInput) (*noOutput, error) {
 	if err := r.deleteGroup(r.clusterParameterGroups(), *in.DBClusterParameterGroupName); err != nil {
 		return nil, err
@@ -171,7 +170,7 @@ type modifyDBClusterParameterGroupInput struct {
 //     parameter. If there is an error, nothing is changed.
 //   - A new apply method with an unchanged value has no effect.
 //   - On instances of clusters that use the group, the group's status is
-//     applying until Timings.ParameterApply has elapsed. After that, the status
+//     applying for the duration Timings.ParameterApply. After that, the status
 //     is pending-reboot if a parameter that was changed since the last reboot
 //     has the apply method pending-reboot, and in-sync otherwise.
 func (r *region) ModifyDBClusterParameterGroup(in *modifyDBClusterParameterGroupInput) (*clusterParameterGroupNameOutput, error) {

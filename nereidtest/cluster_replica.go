@@ -10,8 +10,8 @@ type promoteReadReplicaDBClusterInput struct {
 // independent cluster.
 //
 // Behavior:
-//   - The cluster must be available and replicate another cluster. A secondary
-//     of a global cluster is rejected.
+//   - The cluster must be available and must be a replica of another cluster. A
+//     secondary of a global cluster is rejected.
 //   - The reply shows the cluster as promoting, which is a guess. Then the
 //     cluster is available, without a ReplicationSourceIdentifier.
 func (r *region) PromoteReadReplicaDBCluster(in *promoteReadReplicaDBClusterInput) (*clusterOutput, error) {

@@ -158,8 +158,8 @@ type deleteDBClusterSnapshotInput struct {
 // DeleteDBClusterSnapshot deletes a manual cluster snapshot.
 //
 // Behavior:
-//   - A snapshot that is still being copied can be deleted, which ends the
-//     copy.
+//   - A copy can be deleted before it is complete. The deletion ends the
+//     copying.
 //   - The reply shows the previous status.
 func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)
@@ -191,8 +191,8 @@ type copyDBClusterSnapshotInput struct {
 //
 // Behavior:
 //   - A source in another region must be given by its ARN.
-//   - An encrypted source in another region requires KmsKeyId, a key in this
-//     region, and PreSignedUrl.
+//   - An encrypted source in another region requires KmsKeyId (a key in this
+//     region) and PreSignedUrl.
 //   - PreSignedUrl is checked if given, even if it is not required.
 //   - The number of copies in progress from other regions is limited.
 //   - This account must be able to use the source's KMS key, even if the source

@@ -27,8 +27,8 @@ type based interface {
 	base() *resource
 }
 
-// collectionOf returns a region's resources of one type, which k describes.
-// Each type has a method of region that calls collectionOf, and needs no other
+// collectionOf returns a region's resources of one type, which k describes. For
+// each type, a method of region calls collectionOf. The types need no other
 // registration.
 func collectionOf[T item](r *region, k *kind) *collection[T] {
 	if c, ok := r.collections[k]; ok {
@@ -54,8 +54,8 @@ func (c *collection[T]) find(id string) (T, error) {
 	return none, c.kind.notFound.of(shorten(id))
 }
 
-// named is like find, but rejects ARNs. param is the name of the request
-// parameter.
+// named is like find, but rejects ARNs, and names that have more than longest
+// characters. param is the name of the request parameter.
 func (c *collection[T]) named(param, name string, longest int) (T, error) {
 	if !isName(name, longest) {
 		var none T
@@ -159,9 +159,9 @@ func (c *collection[T]) all() []T {
 	return list
 }
 
-// page lists the resources that match keep and the query's filters. If id is
-// not nil, only the resource with that identifier is considered (but see
-// [query.merge]).
+// page lists the resources that match the query's filters and for which keep
+// returns true. If id is not nil, only the resource with that identifier is
+// considered (but see [query.merge]).
 func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
 	found := c.seen()
 	if id != nil && !q.merge(c.kind.filter, *id) {
@@ -180,7 +180,8 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 
 // noMatch returns err, except if the resource with the given identifier exists
 // but does not match the filters. In that case, noMatch returns the error for
-// an unknown identifier.
+// an unknown identifier. found and page are the numbers of resources before and
+// after the filters are applied.
 func (k *kind) noMatch(q query, id *string, found, page int, err error) error {
 	if err == nil && id != nil && found > 0 && page == 0 && q.marker == nil {
 		return k.notFound.of(shorten(*id))

@@ -86,7 +86,7 @@
 //     DeleteDBCluster show available, and the reply to StartDBCluster shows
 //     stopped. Replies to operations on instances show the new status. The
 //     reply to CreateGlobalCluster shows available, the reply to
-//     DeleteDBSnapshot deleted, and the reply to a global failover
+//     DeleteDBSnapshot shows deleted, and the reply to a global failover shows
 //     switching-over.
 //   - Descriptions show the new state immediately or, with [WithLags], later.
 //   - While the final snapshot of a cluster is being taken, the cluster's
@@ -118,12 +118,12 @@
 // DescribeEvents lists the events of the last two weeks. There are events when
 // a cluster or instance is created, deleted, stopped, started (with the reason
 // if AWS started it), rebooted, renamed or upgraded, when a failover completes
-// or fails, when a snapshot begins, is complete or is deleted, and when an
-// export ends. Messages and categories are as AWS documents them, without a
-// final period. Server methods that change the state cause no events, except
-// when an export ends. There are also no events for the end of a cluster
-// snapshot copy, for global clusters, for other modifications, and for cluster
-// parameter groups and subnet groups.
+// or fails, when the creation of a snapshot begins or is complete, when a
+// snapshot is deleted, and when an export ends. Messages and categories are as
+// AWS documents them, without a final period. Server methods that change the
+// state cause no events, except when an export ends. There are also no events
+// for the end of a cluster snapshot copy, for global clusters, for other
+// modifications, and for cluster parameter groups and subnet groups.
 //
 // # Faults
 //
@@ -155,9 +155,10 @@
 //     see [WithCopiesHavingOwnTime]).
 //   - Which changes a cluster rejects while its final snapshot is taken (here
 //     every change, with InvalidDBClusterStateFault).
-//   - Whether the copy of a DB snapshot fails if its source is deleted in the
-//     meantime (here it does not), and whether a stopped instance can be
-//     deleted (here it can, see [WithStoppedInstancesStaying]).
+//   - Whether the copy of a DB snapshot fails if its source is deleted before
+//     the copy is complete (here it does not).
+//   - Whether a stopped instance can be deleted (here it can, see
+//     [WithStoppedInstancesStaying]).
 //   - Some error codes: for a KMS key when an unencrypted cluster snapshot is
 //     copied (InvalidParameterValue), for the deletion of a protected global
 //     cluster (InvalidParameterCombination), and for too many tags

@@ -11,7 +11,7 @@ import (
 // A release is a version of an engine.
 type release struct{ engine, version string }
 
-// describeRelease returns the form of a release used in replies.
+// describeRelease converts a release to the shape that replies contain.
 func describeRelease(v release) *rdstypes.DBEngineVersion {
 	yes, no, global := true, false, hasGlobal(v.engine, v.version)
 	status := "available"
@@ -150,8 +150,8 @@ func (v release) key() string {
 	return fmt.Sprintf("%s %03d", v.engine, slices.Index(versionsOf(v.engine), v.version))
 }
 
-// releases returns an engine's releases that match keep, or those of all
-// engines if engine is empty.
+// releases returns the releases of an engine, or of all engines if engine is
+// empty. It omits releases for which keep returns false.
 func releases(engine string, keep func(release) bool) (list []release) {
 	for _, e := range engines() {
 		if engine != "" && !strings.EqualFold(engine, e) {
@@ -166,8 +166,9 @@ func releases(engine string, keep func(release) bool) (list []release) {
 	return list
 }
 
-// defaults returns one release for each engine in a list: the engine's default
-// version if the list contains it, and otherwise the latest version.
+// defaults chooses one release per engine from a sorted list: the engine's
+// default version if the list contains it, and otherwise the engine's latest
+// version in the list.
 func defaults(list []release) (chosen []release) {
 	for _, v := range list {
 		last := len(chosen) - 1

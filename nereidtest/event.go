@@ -98,8 +98,8 @@ type describeEventsInput struct {
 // first.
 //
 // Behavior:
-//   - Without StartTime, EndTime and Duration, it lists the events of the last
-//     hour.
+//   - If the request has no StartTime, EndTime or Duration, the events of the
+//     last hour are listed.
 //   - Without EndTime, the list ends at StartTime plus Duration if the request
 //     has both, and otherwise at the current time.
 //   - SourceIdentifier requires SourceType.

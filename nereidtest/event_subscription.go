@@ -9,7 +9,7 @@ import (
 )
 
 // A subscription is an event subscription. The fake only stores it, and never
-// sends anything to its topic.
+// sends anything to its SNS topic.
 type subscription struct {
 	resource
 	topic, sourceType   string
@@ -79,7 +79,8 @@ func eventSources() []string {
 	return []string{"db-cluster", "db-cluster-snapshot", "db-instance", "db-parameter-group", "db-security-group", "db-snapshot"}
 }
 
-// isSource reports whether a resource of a source type exists.
+// isSource reports whether a resource with this source type and identifier
+// exists.
 func (r *region) isSource(source, id string) bool {
 	var err error
 	switch source {

@@ -16,8 +16,9 @@ const (
 	namespace  = "http://rds.amazonaws.com/doc/2014-10-31/"
 )
 
-// exchange returns the response to a request. It calls the intercept function
-// first, then applies injected faults, then runs the operation.
+// exchange returns the response to a request. It first calls the function that
+// [Server.Intercept] set. If the function does not handle the request, exchange
+// applies injected faults and runs the operation.
 func (s *Server) exchange(ctx context.Context, hr *http.Request, body []byte) *Response {
 	form, formErr := formOf(hr, body)
 	values, _ := url.ParseQuery(form)
@@ -77,8 +78,8 @@ func (s *Server) answer(ctx context.Context, req *Request, hr *http.Request, bod
 	return resp
 }
 
-// operate runs the operation and encodes its reply. It holds the lock
-// throughout, so that the state cannot change before the reply is encoded.
+// operate runs the operation and encodes its reply. It holds s.mu until it
+// returns, so that the state cannot change before the reply is encoded.
 func (s *Server) operate(req *Request, hr *http.Request, body []byte, form string, formErr error) *Response {
 	s.mu.Lock()
 	defer s.mu.Unlock()

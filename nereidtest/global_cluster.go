@@ -128,7 +128,8 @@ type createGlobalClusterInput struct {
 	DeletionProtection, StorageEncrypted                           *bool
 }
 
-// globalReply returns a reply that shows the status from before the request.
+// globalReply returns a reply with the status that the global cluster had before
+// the request.
 func (r *region) globalReply(g *globalCluster, before string) *globalClusterOutput {
 	d := r.describeGlobal(g)
 	d.Status = str(before)
@@ -299,8 +300,8 @@ type modifyGlobalClusterInput struct {
 //
 // Behavior:
 //   - After a rename, the status is modifying until the new name takes effect.
-//   - A new engine version also applies to the members. Until it does, the
-//     status of the members and of the global cluster is upgrading.
+//   - A new engine version also applies to the members. Until the upgrade is
+//     complete, the members and the global cluster have the status upgrading.
 //   - The reply shows the previous status.
 func (r *region) ModifyGlobalCluster(in *modifyGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)
@@ -544,7 +545,7 @@ type deleteGlobalClusterInput struct {
 // DeleteGlobalCluster deletes a global cluster without members.
 //
 // Behavior:
-//   - A protected global cluster is rejected.
+//   - A global cluster with deletion protection is rejected.
 //   - The reply shows the previous status.
 func (r *region) DeleteGlobalCluster(in *deleteGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.globals().find(*in.GlobalClusterIdentifier)

@@ -27,8 +27,8 @@ func deref[T any](p *T, otherwise T) T {
 	return *p
 }
 
-// setting returns the value of a setting that has a default. It returns the
-// argument given or, if that is nil, a pointer to the argument otherwise.
+// setting returns the value of a setting in a request or, if that is nil, a
+// pointer to the default value.
 func setting[T any](given *T, otherwise T) *T {
 	if given == nil {
 		return &otherwise
@@ -111,8 +111,8 @@ func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	return list
 }
 
-// digest returns a hash of its parts. It replaces random values, so that
-// results are reproducible.
+// digest returns a hash of its parts. The fake uses hashes instead of random
+// values, so that results are reproducible.
 func digest(parts ...string) []byte {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q", parts))
 	return sum[:]

@@ -38,7 +38,7 @@ func orderables(engine string, keep func(orderable) bool) (list []orderable) {
 	return list
 }
 
-// describeOrderable returns a combination in the form used in replies.
+// describeOrderable converts a combination to the shape that replies contain.
 func (r *region) describeOrderable(o orderable) *rdstypes.OrderableDBInstanceOption {
 	yes, no := true, false
 	clustered := isEngine(o.engine) && !oneOf(o.engine, "mysql", "postgres")

@@ -535,7 +535,7 @@ type copyDBParameterGroupInput struct {
 // CopyDBParameterGroup copies a group within the region.
 //
 // Behavior:
-//   - The family and the values are copied, but not the tags.
+//   - The family and the parameter values are copied, but not the tags.
 //   - The source is given by its name or its ARN.
 func (r *region) CopyDBParameterGroup(in *copyDBParameterGroupInput) (*parameterGroupOutput, error) {
 	g, err := r.copyGroup(r.parameterGroups(), *in.SourceDBParameterGroupIdentifier, "TargetDBParameterGroupIdentifier",
@@ -556,9 +556,8 @@ type deleteDBParameterGroupInput struct {
 //
 // Behavior:
 //   - Default groups and groups that an instance uses cannot be deleted.
-//   - A group still counts as in use until Timings.ParameterGroupRelease has
-//     elapsed after the last resource that used the group switched to another
-//     group.
+//   - After an instance switches to another group, the old group still counts
+//     as in use for the duration Timings.ParameterGroupRelease.
 func (r *region) DeleteDBParameterGroup(in *deleteDBParameterGroupInput) (*noOutput, error) {
 	if err := r.deleteGroup(r.parameterGroups(), *in.DBParameterGroupName); err != nil {
 		return nil, err
@@ -636,8 +635,8 @@ type modifyDBParameterGroupInput struct {
 //     static parameter. The message for a static parameter does not name the
 //     parameter. If there is an error, nothing is changed.
 //   - A new apply method with an unchanged value has no effect.
-//   - On instances that use the group, the group's status is applying until
-//     Timings.ParameterApply has elapsed. After that, the status is
+//   - On instances that use the group, the group's status is applying for the
+//     duration Timings.ParameterApply. After that, the status is
 //     pending-reboot if a parameter that was changed since the last reboot has
 //     the apply method pending-reboot, and in-sync otherwise.
 func (r *region) ModifyDBParameterGroup(in *modifyDBParameterGroupInput) (*parameterGroupNameOutput, error) {

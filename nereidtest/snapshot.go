@@ -330,8 +330,8 @@ type deleteDBSnapshotInput struct {
 // DeleteDBSnapshot deletes a manual DB snapshot.
 //
 // Behavior:
-//   - A snapshot that is still being copied can be deleted. The deletion ends
-//     the copy.
+//   - A copy can be deleted before it is complete. The deletion ends the
+//     copying.
 //   - The reply shows the status deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)

@@ -43,8 +43,8 @@ func (x *resource) backUp() {
 	}
 }
 
-// deletable reports whether the snapshot's status allows a deletion. Deleting a snapshot that is
-// still being copied ends the copy.
+// deletable reports whether the snapshot's status allows a deletion. A copy can be deleted before
+// it is complete. The deletion ends the copying.
 func (m *making) deletable() bool {
 	return oneOf(m.status, "available", "failed", "pending", "copying")
 }

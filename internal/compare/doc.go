@@ -1,5 +1,5 @@
-// Package compare compares this module with others that do the same: its
-// clients with those of aws-sdk-go-v2, and its signer with aws-http-auth. It is
+// Package compare compares this module with other modules: its clients with
+// those of aws-sdk-go-v2, and its signer with aws-http-auth. It is
 // a separate module, so that the main module does not depend on them.
 //
 // Each file compares one subject. The tests use rapid to generate values. If a

@@ -40,8 +40,9 @@ type Case struct {
 	Check func() error
 }
 
-// both holds an RDS and a Neptune client of each library. The clients of a
-// library share a transport.
+// both holds four clients: an RDS and a Neptune client of this module, and an
+// RDS and a Neptune client of the SDK. This module's clients share a transport,
+// and so do the SDK's clients.
 type both struct {
 	ours, theirs *memory
 
@@ -155,8 +156,8 @@ func withoutMoment(presigned string) (string, error) {
 	return u.Host + u.Path + "?" + q.Encode() + " with " + strings.Join(names, " "), nil
 }
 
-// Calls returns the cases for which the program in report sets goals, and some
-// others for comparison.
+// Calls returns the cases for which the command report sets goals, and some
+// other cases for comparison.
 func Calls() []Case {
 	task := tasks(1)[0]
 	answer := func(page []byte) *both { return newBoth(http.StatusOK, page) }

@@ -191,8 +191,8 @@ func snapshot() *neptunetypes.DBClusterSnapshot {
 	}
 }
 
-// taskPage returns a page of DescribeExportTasks. marker is "" for the last
-// page.
+// taskPage returns a page of DescribeExportTasks with n tasks. marker is "" for
+// the last page.
 func taskPage(n int, marker string) []byte {
 	out := &rds.DescribeExportTasksOutput{ExportTasks: tasks(n)}
 	if marker != "" {

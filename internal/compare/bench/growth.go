@@ -36,7 +36,7 @@ func Growth() []Series {
 	}
 }
 
-// paginate returns a case that reads all pages with a paginator.
+// paginate returns a case that reads n pages with a paginator.
 func paginate(name string, n int) Case {
 	const perPage = 20
 	pages := make([][]byte, n)

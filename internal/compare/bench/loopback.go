@@ -8,9 +8,9 @@ import (
 	"strconv"
 )
 
-// Loopback makes cases whose clients are connected to servers in the same
-// process, with TLS and HTTP/1.1 as with AWS, and passes the cases to the
-// function use. Measurements of these cases include the servers.
+// Loopback calls a function with cases whose clients are connected to servers
+// in the same process, with TLS and HTTP/1.1 as with AWS. Measurements of these
+// cases include the servers.
 func Loopback(use func([]Case) error) error {
 	task := tasks(1)[0]
 	small, closeSmall := newLoopback(reply("StartExportTask", exportOutput(&task)))

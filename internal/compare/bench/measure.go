@@ -53,8 +53,8 @@ type Plan struct {
 
 // InTurns measures several functions, alternating between them, so that other
 // activity on the machine affects all of them. It returns the samples of each
-// function, one per round. A garbage collection precedes each turn, so that no
-// function pays for the garbage of another.
+// function, one for each of p.Rounds rounds. A garbage collection precedes each
+// turn, so that no function pays for the garbage of another.
 func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 	times := make([]int, len(funcs))
 	for i, f := range funcs {
@@ -155,8 +155,8 @@ func SpreadOf(list []float64) Spread {
 	return Spread{at(.25), at(.5), at(.75)}
 }
 
-// Ratio divides a quantity in each sample of a by the quantity in the same
-// round's sample of b.
+// Ratio divides a quantity in each sample in a by the same quantity in the
+// sample in b with the same index, and returns the spread of the ratios.
 func Ratio(a, b []Sample, quantity func(Sample) float64) Spread {
 	list := make([]float64, len(a))
 	for i := range a {

@@ -17,7 +17,8 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// maxAttempts is the number of attempts that both clients make by default.
+// maxAttempts is the number of attempts that this module's client and the SDK's
+// make by default.
 const maxAttempts = 3
 
 // A count holds the number of calls of one client, by result.

@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// An effect describes what happens when an operation is repeated, according to
-// the operation's descriptor.
+// An effect describes what happens when an operation is repeated. The
+// information is from the operation's descriptor.
 type effect struct {
 	service, operation string
 	kind               string   // the type of package recovery
@@ -31,7 +31,7 @@ type effect struct {
 
 	// Creations and modifications only: the input members that recovery
 	// compares with a description, and the other input members. If the
-	// description has a different name for a compared member, the list contains
+	// description has a different name for a compared member, compared contains
 	// the two names.
 	compared, others []string
 }
@@ -190,6 +190,7 @@ func isSelector(e ast.Expr, pkg, name string) bool {
 }
 
 // compare separates the input members that recovery compares from the others.
+// describes is the operation whose output has the values for the comparison.
 func (e *effect) compare(client reflect.Type, describes string) error {
 	method, found := client.MethodByName(e.operation)
 	describe, described := client.MethodByName(describes)
@@ -236,8 +237,8 @@ func fields(t reflect.Type) func(yield func(reflect.StructField) bool) {
 	}
 }
 
-// canCompare reports whether recovery compares values of these types. If it
-// does not, it assumes that the values are equal but in different forms.
+// canCompare reports whether recovery compares values of these types. For other
+// types, recovery assumes that the values are equal but in different forms.
 func canCompare(in, shown reflect.Type) bool {
 	if in.Kind() == reflect.Slice || shown.Kind() == reflect.Slice {
 		return in == shown

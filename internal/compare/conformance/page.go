@@ -97,8 +97,8 @@ func (p *page) with() {
 	p.table([]string{"", "version"}, append(rows, []string{"Go", strings.TrimPrefix(p.goVersion, "go")}))
 }
 
-// generations writes how the SDK's newer clients differ from its older clients
-// and from Nereid's.
+// generations writes the differences between the SDK's newer clients on the one
+// hand, and its older clients and Nereid's clients on the other.
 func (p *page) generations() {
 	p.linef("## Differences of the newer generation of the SDK")
 	p.linef("")

@@ -72,7 +72,7 @@ func (p *page) vectorFamilies() {
 	p.table([]string{"why", "which"}, group(longest(missed)))
 }
 
-// unmet returns the vectors of a family with which a package does not agree.
+// unmet returns the vectors of a family that a test's log reports as failed.
 func unmet(family string, lines []string) []difference {
 	var all []difference
 	for _, line := range lines {
@@ -114,8 +114,8 @@ var (
 	counter  = regexp.MustCompile(`(.+?):(\d+)(?: |$)`)
 )
 
-// short takes a line of a log. If the line contains a count, short returns the
-// words that the page uses for it, and otherwise "".
+// short shortens a line of a log for the page. If the line does not contain a
+// count, short returns "".
 func short(line string) string {
 	line = strings.TrimPrefix(line, "vectors ")
 	if _, rest, ok := strings.Cut(line, ": "); ok && strings.Contains(rest, " not met, ") { // the family has its own column

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// cellsOf returns the combinations of fault and other caller that the call
-// covered. They depend on the events that really happened, because not every
-// event in the plan happens.
+// cellsOf returns the combinations that the call covered. Each consists of the
+// operation, a phase in which a fault happened, and an action of another
+// caller. The result depends on the events that really happened, because not
+// every event in the plan happens.
 func (s *stepRun) cellsOf() []cell {
 	var phased, acted []string
 	add := func(list *[]string, what string) {

@@ -44,7 +44,7 @@
 //   - The call creates a resource, and the Date headers are missing or wrong.
 //   - The operation must not be repeated.
 //   - docs/reliability.md permits an unknown outcome of the operation. The
-//     field doubt of a variant has the reason.
+//     reason is in the field doubt of the type variant.
 //
 // There are three reasons for which docs/reliability.md permits an unknown
 // outcome:
@@ -78,10 +78,12 @@
 //     seconds, and the service rejected a repetition with the not-found code of
 //     another kind of resource. The longest lag seen with AWS was 20 seconds,
 //     but in some nights descriptions lag by 45 seconds.
-//   - If responses have no correct Date, the clocks differ by at most three
-//     minutes, because calls allow for four. The fake rejects signatures that
-//     are off by more than five minutes.
+//   - If responses have no correct Date, the client cannot measure how much the
+//     clocks differ, and allows for four minutes. Therefore, the simulated
+//     clocks differ by at most three minutes in this case. The fake rejects
+//     signatures that are off by more than five minutes.
 //
 // The order of two events at the same time is random, and so are the client's
-// pauses. A finding may therefore need several runs of its seed to show again.
+// pauses. To see a finding again, it may therefore be necessary to run its seed
+// several times.
 package main

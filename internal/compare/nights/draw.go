@@ -226,8 +226,8 @@ func (d *drawer) call(c cell) {
 			hit.On, hit.N = "dial", 1
 			break
 		}
-		// The connection takes a while, another actor acts meanwhile, and the first
-		// response is lost.
+		// The connection takes a while, another caller acts meanwhile, and the
+		// first response is lost.
 		add(Event{On: "dial", N: 1, Do: "slow-dial", Num: slow})
 		hit.Do = pick(d, "reset-after", "status-after", "cut")
 		if early = c.actor != "none" && d.chance(75); early {

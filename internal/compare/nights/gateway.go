@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// serve handles a client's request. It plays the service and the proxies in
-// front of it.
+// serve handles a client's request. It acts as the service and as the proxies
+// in front of it.
 func (w *world) serve(rw http.ResponseWriter, r *http.Request) {
 	over, _ := r.Context().Value(connKey{}).(*conn)
 	body, err := io.ReadAll(r.Body)
@@ -143,7 +143,8 @@ func page(status int, kind, text string) *reply {
 
 const html = "<html><head><title>%d %s</title></head><body><h1>%[2]s</h1></body></html>"
 
-// answer carries out the fault, and responds if the fault allows it.
+// answer carries out the fault, and responds unless the fault prevents a
+// response.
 func (g *exchange) answer(fault Event, events happening) {
 	w := g.world
 	name, after := strings.CutSuffix(fault.Do, "-after")

@@ -47,8 +47,8 @@ type variant struct {
 	undated bool              // descriptions of the resource have no time while AWS creates it
 }
 
-// The reasons why the outcome may be unknown after one lost response. See
-// docs/reliability.md.
+// These are the reasons why docs/reliability.md permits an unknown outcome
+// after one lost response.
 const (
 	noBirth  = "its description does not show when it was created"
 	slow     = "it takes longer than RecoveryTime"
@@ -318,8 +318,8 @@ func maintenanceRecipes() []recipe {
 // named replaces each % in s by the name of the resource.
 func named(s, id string) string { return strings.ReplaceAll(s, "%", id) }
 
-// otherForm returns the request of another caller. It is the step's request,
-// changed by the parameters in v.other.
+// otherForm returns the request of another caller. It is the step's request
+// with the changes in v.other.
 func (v *variant) otherForm(form url.Values, id string) url.Values {
 	changed := maps.Clone(form)
 	for k, value := range v.other {

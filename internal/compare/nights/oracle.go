@@ -51,8 +51,9 @@ func (o *oracle) oneService() bool {
 }
 
 // skewKnown reports whether the client knows the service's clock before the
-// step. It does if both clocks agree, or if the service has rejected an earlier
-// request because of its date and has then carried out a later attempt.
+// step. The client knows it if both clocks agree, or if the service has
+// rejected an earlier request because of its date and has then carried out a
+// later attempt.
 func (o *oracle) skewKnown(s *stepRun) bool {
 	w := o.world.plan.World
 	return !slices.ContainsFunc(o.world.plan.Events, isClock) && (w.Skew == 0 || w.Dates == "" && max(w.Skew, -w.Skew) >= 1800 &&
@@ -69,8 +70,9 @@ func hangs(k *Keys) bool {
 }
 
 // expiredKeys looks for requests that the client signed with expired keys. The
-// client renews keys before they expire, by a clock that it corrects once it knows
-// a large offset.
+// client must renew keys before they expire. For this, it uses the local clock.
+// If it knows that this clock differs a lot from the service's clock, it uses
+// the service's clock instead.
 func (o *oracle) expiredKeys(s *stepRun) {
 	k, skew := o.world.plan.World.Keys, max(o.world.plan.World.Skew, -o.world.plan.World.Skew)
 	if k == nil || k.Below || len(k.Trouble) > 0 || o.world.plan.World.Dates != "" || skew > 180 && (skew < 1000 || s.step.Do != "wait") || o.subject.theirs {
@@ -264,8 +266,9 @@ func foreign(s *stepRun) bool {
 	return slices.ContainsFunc(s.fired, func(e Event) bool { return e.Do == "refuse" && strings.Contains(e.Arg, "NotFound") })
 }
 
-// equalForms reports whether the request of another actor has the same members,
-// apart from those that descriptions do not show.
+// equalForms reports whether the request of another caller (theirs) has the
+// same value as the step's request (ours) for each parameter of ours. It
+// ignores tags, PreSignedUrl and Version.
 func equalForms(ours, theirs url.Values) bool {
 	for k := range ours {
 		if k != "PreSignedUrl" && k != "Version" && !strings.HasPrefix(k, "Tags.") && ours.Get(k) != theirs.Get(k) {
@@ -284,10 +287,10 @@ func equalKeys(r *recipe, a, b url.Values) bool {
 	return true
 }
 
-// plain reports whether the limit on unknown outcomes applies to a call. It
-// does if the call had at most one fault (for example a lost response), and
-// descriptions lag by at most 20 seconds. Other callers may have acted. The
-// exceptions are in the package documentation.
+// plain reports whether the limit on unknown outcomes applies to a call. The
+// limit applies if the call had at most one fault (for example a lost
+// response), and descriptions lag by at most 20 seconds. Other callers may have
+// acted. The exceptions are in the package documentation.
 func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 	wire, trouble := o.trouble(s)
 	w := o.world.plan.World
@@ -309,7 +312,7 @@ func (o *oracle) spentOnKeysAndClock(s *stepRun) bool {
 // trouble looks at the events of a step. wire reports whether the client may be
 // unsure about an attempt for a reason that the journal does not show, for
 // example because the connection broke before the request reached the service.
-// n is the number of all other faults.
+// n is the number of faults that do not make the client unsure in this way.
 func (o *oracle) trouble(s *stepRun) (wire bool, n int) {
 	for _, e := range s.fired {
 		switch {

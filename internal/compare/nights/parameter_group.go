@@ -7,7 +7,7 @@ type parameterList [][3]string
 
 // parameterGroupRecipes returns the recipes for the operations on cluster
 // parameter groups if infix is "Cluster", and on instance parameter groups if
-// infix is "".
+// infix is "". Their resource type is given by the argument what.
 func parameterGroupRecipes(infix, what string) []recipe {
 	group := "DB" + infix + "ParameterGroup"
 	id, target, description := group+"Name", "Target"+group+"Identifier", "Target"+group+"Description"
@@ -33,7 +33,7 @@ func parameterGroupRecipes(infix, what string) []recipe {
 	}
 }
 
-// undoGroup returns requests with which another actor undoes a change of a
+// undoGroup returns requests with which another caller undoes a change of a
 // parameter group.
 func undoGroup(infix, name string) []url.Values {
 	group := "DB" + infix + "ParameterGroup"

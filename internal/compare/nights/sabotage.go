@@ -15,8 +15,8 @@ import (
 )
 
 // A sabotage is a change that breaks the client in one place, for example by
-// reversing a comparison, omitting a rule, or omitting the safety margin of a
-// time. The simulation must find it.
+// reversing a comparison, omitting a rule, or omitting a safety margin. The
+// simulation must find it.
 type sabotage struct {
 	file     string // path from the root of the repository
 	old, new string // the text to replace, which the file contains once, and its replacement

@@ -54,9 +54,9 @@ func isOneOf(s string, list ...string) bool {
 	return slices.Contains(list, s)
 }
 
-// fits reports whether an event with a duration affects connections (kind is
-// "dial"), describe requests ("read"), other requests ("change") or responses
-// ("reply").
+// fits reports whether an event that lasts for some time affects connections
+// (kind is "dial"), describe requests ("read"), other requests ("change") or
+// responses ("reply").
 func (e Event) fits(kind string) bool {
 	switch {
 	case isOneOf(e.Do, dialFaults...):
@@ -220,8 +220,9 @@ func (h happening) run1(e Event) {
 	}
 }
 
-// actor makes another caller do something with the step's resource. For a call,
-// what is "equal", "other", or "undo" with a number.
+// actor makes another caller do something with the step's resource. If the step
+// is a call, the argument what has the value "equal", "other", or "undo" with a
+// number.
 func (s *stepRun) actor(what string, form url.Values) {
 	w, id := s.world, s.id
 	if s.step.Do != "call" {
@@ -358,9 +359,9 @@ func formOf(op string, in members, id string) url.Values {
 	return form
 }
 
-// actorOnClusters makes another actor change a resource of a wait or program.
-// what consists of an action and its parameters, for example "StartDBCluster
-// DBClusterIdentifier=%".
+// actorOnClusters makes another caller change a resource of a wait or program.
+// The argument what contains an action and its parameters, for example
+// "StartDBCluster DBClusterIdentifier=%".
 func (s *stepRun) actorOnClusters(what string) {
 	action, rest, _ := strings.Cut(what, " ")
 	form := url.Values{"Action": {action}}

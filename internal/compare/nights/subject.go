@@ -70,8 +70,8 @@ func (s *subject) unknown(err error) bool {
 }
 
 // failing returns a function that adds a middleware to a stack, as a user's
-// code could. The middleware returns an error after a response if the plan has
-// an event for it.
+// code could. If the plan has an event for a response, the middleware returns
+// an error after that response.
 func failing(c *client) func(*middleware.Stack) error {
 	return func(stack *middleware.Stack) error {
 		return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("night", func(

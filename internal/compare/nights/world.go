@@ -137,7 +137,8 @@ func (w *world) newClient() *client {
 	return c
 }
 
-// config returns a configuration that uses the client's connections.
+// config returns a configuration that uses the client's connections. at is the
+// region.
 func (c *client) config(at string) nereid.Config {
 	cfg := nereid.Config{
 		Region:      at,
@@ -235,8 +236,8 @@ func (w *world) accept(far *conn, fault Event) {
 	}
 }
 
-// tunnel responds to CONNECT as a proxy does. It reports whether the tunnel is
-// open.
+// tunnel responds to CONNECT as a proxy does, unless the fault prevents it. It
+// reports whether the tunnel is open.
 func (w *world) tunnel(far *conn, fault Event, over func(time.Duration)) bool {
 	head := make([]byte, 0, 1024)
 	for b := make([]byte, 1); len(head) < 4 || string(head[len(head)-4:]) != "\r\n\r\n"; head = append(head, b[0]) {

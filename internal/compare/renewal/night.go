@@ -40,9 +40,9 @@ func clocks() []clock {
 	}
 }
 
-// A trouble is a problem of the credentials provider. Its function keys returns
-// the credentials of one retrieval, or fails; n is the number of the retrieval,
-// from 1.
+// A trouble is a problem of the credentials provider. The provider calls the
+// function in the field keys at each retrieval. The function returns
+// credentials or an error. n is the number of the retrieval, from 1.
 type trouble struct {
 	name string
 	keys func(s *source, n int) (aws.Credentials, error)
@@ -84,8 +84,8 @@ func troubles() []trouble {
 	}
 }
 
-// A source issues keys that expire by the service's clock, and records which
-// are valid.
+// A source issues keys that expire by the service's clock, and records when
+// they expire.
 type source struct {
 	trouble trouble
 	rand    *rand.Rand    // only used by one call of the provider at a time

@@ -333,8 +333,9 @@ func (s *scaffold) fakeMembers(shape string) string {
 	return b.String()
 }
 
-// union returns a struct's members in both services, required members first and
-// then by name. A member is required only if both services require it.
+// union returns the members that a struct has in either service: the required
+// members, then the others, both sorted by name. A member is required only if
+// both services require it.
 func (s *scaffold) union(name string) []sdk.Field {
 	fields := slices.Clone(s.sdk.Structs[name].Fields)
 	if other := s.sister.Structs[name]; other != nil {

@@ -385,7 +385,8 @@ func shapeOf(function string) (shape string, ok bool) {
 	return "", false
 }
 
-// firstName returns the first string that n passes to one of the functions.
+// firstName returns the string literal in the first call of one of the
+// functions within n.
 func firstName(n ast.Node, functions ...string) (name string) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok && name == "" && len(call.Args) > 0 {
@@ -529,8 +530,8 @@ func (r *reader) finish() {
 }
 
 // list returns the name of the member that contains a page's items. If no
-// member is a list, it is the list in a member that is a struct, as
-// Member.List.
+// member of the output is a list, it looks for a list in the members that are
+// structs, and returns its name in the form Member.List.
 func (s *Service) list(out *Struct) string {
 	for _, f := range out.Fields {
 		if f.Item != "" {

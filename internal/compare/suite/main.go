@@ -16,8 +16,8 @@
 //
 // Many of moto's tests make requests that AWS would reject for reasons
 // unrelated to the test, for example because an instance has no password. The
-// plugin completes such requests. If NEREID_AS_IS is set in the environment, it
-// sends them unchanged.
+// command's pytest plugin, plugin.py, completes such requests. If NEREID_AS_IS
+// is set in the environment, the plugin sends them unchanged.
 package main
 
 import (

@@ -67,7 +67,8 @@ func (c *canvas) key(x, y float64, color, text string) {
 	c.text(x+15, y, "start", "", text)
 }
 
-// ratios draws two bars for each call, and a mark at each goal.
+// ratios draws two bars for each call: how many times more time and allocations
+// the SDK needs than this module. It also draws a mark at each goal.
 func (c *canvas) ratios(d *callData, y float64) float64 {
 	const row = 30.0
 	c.title(y, "How many times more the SDK takes")
@@ -120,8 +121,8 @@ func ticks(low, high float64) []float64 {
 	return list
 }
 
-// growth draws the series side by side. Both axes are logarithmic, so linear
-// growth is a straight line parallel to the dashed line.
+// growth draws a panel for each series of d.Growth, side by side. Both axes are
+// logarithmic, so linear growth is a straight line parallel to the dashed line.
 func (c *canvas) growth(d *callData, y float64) float64 {
 	const height, gap = 220.0, 62.0
 	c.title(y, "Time by size")

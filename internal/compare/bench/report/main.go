@@ -1,6 +1,7 @@
 // Command report measures this module and aws-sdk-go-v2, and writes the results
 // to docs/benchmarks.md and docs/benchmarks.svg. It keeps the numbers in
-// docs/benchmarks.json, so that one part can be measured without the other:
+// docs/benchmarks.json, so that it can measure the calls and the sizes
+// separately:
 //
 //	go run ./internal/compare/bench/report         # everything
 //	go run ./internal/compare/bench/report size    # binaries, builds and starts only

@@ -1,8 +1,8 @@
 package main
 
-// notes has explanations of missed goals, by the ID of the goal. The page shows
-// them in addition to the profiles. Each explanation was tested by removing the
-// cause and measuring again.
+// notes has explanations of missed goals, by the ID of the goal.
+// docs/benchmarks.md shows them in addition to the profiles. Each explanation
+// was tested by removing the cause and measuring again.
 var notes = map[string]string{
 	"time of DescribeExportTasks, 100 tasks":   pages,
 	"time of DescribeDBClusters, 100 clusters": pages,

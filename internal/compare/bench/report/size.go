@@ -220,7 +220,7 @@ func (d *sizeData) measureKept(b builder) error {
 }
 
 // packageOf returns a symbol's package. If the symbol does not belong to a
-// package, it returns what type of data the symbol is.
+// package, it returns the kind of data, for example "type data".
 func packageOf(symbol string) string {
 	symbol, _, _ = strings.Cut(symbol, "[")
 	if kind, _, ok := strings.Cut(symbol, ":"); ok {
