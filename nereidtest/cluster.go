@@ -18,7 +18,7 @@ type cluster struct {
 	sizeGB    int32
 	writer    string           // name of the writer instance
 	restartAt time.Time        // when AWS starts it again; only for a stopped cluster
-	global    *globalCluster   // to which the cluster belongs; nil if there is none
+	global    *globalCluster   // the global cluster that the cluster belongs to; nil if there is none
 	final     *clusterSnapshot // the final snapshot in progress
 
 	backtracks []*backtrack // the oldest first

@@ -202,8 +202,8 @@ type modifyDBClusterEndpointInput struct {
 //     CreateDBClusterEndpoint.
 //   - A member list in the request replaces both existing lists.
 //   - The endpoint has its new settings immediately. Its status is modifying at
-//     first, then available. The status modifying is that of the example reply
-//     in AWS's documentation. Whether Neptune has this status is not known.
+//     first, then available. The status modifying is from the example reply in
+//     AWS's documentation. Whether Neptune has this status is not known.
 func (r *region) ModifyDBClusterEndpoint(in *modifyDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)
 	if err != nil {

@@ -35,7 +35,7 @@ func (w *world) ask(at string, form url.Values, e *Entry) *reply {
 	return w.deliver(req, e)
 }
 
-// do makes another actor call an operation.
+// do makes another caller call an operation.
 func (w *world) do(step int, form url.Values) {
 	w.ask(region, form, w.journal.add(&Entry{Client: -1, Step: step, Action: form.Get("Action"), Region: region, Form: form}))
 }

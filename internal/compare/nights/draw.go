@@ -197,8 +197,8 @@ func (d *drawer) call(c cell) {
 		actor += " " + strconv.Itoa(d.IntN(8))
 	}
 	first := 1
-	early := false                                                                           // whether the other actor acts before the fault
-	waits := r.effect == identity && c.actor == "equal" && c.phase != "none" && d.chance(30) // whether another actor does the same while the call waits
+	early := false                                                                           // whether the other caller acts before the fault
+	waits := r.effect == identity && c.actor == "equal" && c.phase != "none" && d.chance(30) // whether another caller does the same while the call waits
 	if waits || c.phase != "look" && c.phase != "none" && d.chance(15) {                     // the first attempt is throttled
 		e := d.throttle()
 		if waits {

@@ -10,7 +10,7 @@ import (
 // front of it.
 type Entry struct {
 	At         time.Duration // since the night began
-	Client     int           // -1 for another actor
+	Client     int           // -1 for another caller
 	Step       int
 	Invocation string // invocation ID of the client's call
 	Attempt    int    // number of the attempt within the call, from 1
@@ -20,9 +20,9 @@ type Entry struct {
 
 	ActedAt time.Duration // when the service acted
 	Acted   bool          // the service carried out the request
-	Status  int           // of the service's answer; 0 if the service did not receive the request
+	Status  int           // of the service's response; 0 if the service did not receive the request
 	Code    string        // the code of the service's error
-	Fault   string        // the event that affected the request or its answer; "" if none did
+	Fault   string        // the event that affected the request or its response; "" if none did
 	Late    bool          // the service received the request after the client received a response
 }
 

@@ -41,7 +41,7 @@ type variant struct {
 	service string // the recipe's if ""
 	members members
 	prepare string            // the resources that exist before the call
-	other   map[string]string // parameters that differ in the request of another actor; "-" omits the parameter
+	other   map[string]string // parameters that differ in the request of another caller; "-" omits the parameter
 	effect  effect            // the recipe's if ""
 	doubt   string            // why the outcome may be unknown after one lost response; "" if it may not
 	undated bool              // descriptions of the resource have no time while AWS creates it

@@ -145,7 +145,7 @@ func (o *oracle) judgeCall(s *stepRun) {
 			firstDoubt = 0 // the attempt has no entry
 		}
 	}
-	disturbed := false // whether another actor acted after the call's own effect
+	disturbed := false // whether another caller acted after the call's own effect
 	for i := range others {
 		e := &others[i]
 		disturbed = disturbed || e.ActedAt >= lastAct || e.Action != r.op // or before it, if the other effect takes time

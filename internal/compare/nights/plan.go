@@ -94,7 +94,7 @@ func (p *Plan) clone() *Plan {
 	return q
 }
 
-// actor reports whether another actor causes the event.
+// actor reports whether another caller causes the event.
 func (e Event) actor() bool { return strings.HasPrefix(e.Do, "actor") }
 
 // A Finding is a violation of a promise.

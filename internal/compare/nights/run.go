@@ -34,8 +34,8 @@ type Report struct {
 // Counts are numbers of calls.
 type Counts struct {
 	Calls, Succeeded, Refused, Unknown, Failed int
-	Apart                                      int // calls that no rule can judge, mostly because another actor did exactly the same
-	Crowded, CrowdedLost, CrowdedUnknown       int // plain calls with other actors; those of them that lost a response; those with an unknown outcome
+	Apart                                      int // calls that no rule can judge, mostly because another caller did exactly the same
+	Crowded, CrowdedLost, CrowdedUnknown       int // plain calls with other callers; those of them that lost a response; those with an unknown outcome
 }
 
 func (c *Counts) add(d Counts) {
