@@ -108,7 +108,7 @@ func (r *region) roleOwner(id string) (*cluster, error) {
 }
 
 // roleAt returns the index of a role, or -1 if the cluster does not have the
-// role. If feature is not nil, the cluster must have the role for that feature.
+// role. If a feature is given, the cluster must have the role for that feature.
 func (c *cluster) roleAt(arn string, feature *string) int {
 	return slices.IndexFunc(c.db.AssociatedRoles, func(r rdstypes.DBClusterRole) bool {
 		return *r.RoleArn == arn && (deref(feature, "") == "" || deref(r.FeatureName, "") == *feature)

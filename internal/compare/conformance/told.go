@@ -31,9 +31,9 @@ var comparisons = []comparison{
 	{"TestMiddlewareIDs", "Steps and order of the middlewares that both clients have"},
 }
 
-// A behaviour is a difference between the two clients. The named test lists the
-// difference as an exception, or demonstrates it. If pkg is "", the test is in
-// internal/compare.
+// A behaviour is a difference between the SDK's clients and this module's. The
+// named test lists the difference as an exception, or demonstrates it. If pkg
+// is "", the test is in internal/compare.
 type behaviour struct{ what, sdk, ours, why, pkg, test string }
 
 var behaviours = []behaviour{
