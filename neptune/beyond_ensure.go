@@ -59,8 +59,8 @@ type EnsureOptions struct {
 	MaxDelay time.Duration
 
 	// ConsecutiveHits is how many consecutive polls must find the desired state. The default is 1.
-	// Descriptions can lag by up to 20 seconds: a cluster that was just started or stopped may
-	// still show its previous state.
+	// For up to 20 seconds after a start or stop call, AWS may still return the previous state of
+	// the cluster.
 	ConsecutiveHits int
 
 	// FailureStates are statuses for which the wait fails, in addition to the statuses for which a
@@ -135,9 +135,9 @@ func (r *EnsureResult) Changed() bool {
 // days, because AWS starts a stopped cluster after seven days.
 //
 // If the service rejects StopDBCluster because of the state of the cluster or its instances
-// ([nereid.ErrInvalidState]), EnsureStopped repeats the call after the next poll. It gives up, and
-// returns the fault, after three consecutive polls in which the service rejected the call for the
-// same reason while neither the cluster nor its instances were changing. For example, AWS always
+// ([nereid.ErrInvalidState]), EnsureStopped repeats the call after the next poll. It gives up if
+// the service rejects three consecutive calls for the same reason while neither the cluster nor its
+// instances are changing. The error then contains the service's fault. For example, AWS always
 // rejects StopDBCluster for a member of a global database.
 //
 // EnsureStopped fails if maxWait has passed, or if three consecutive polls do not find the cluster.
@@ -153,9 +153,9 @@ func EnsureStopped(ctx context.Context, client EnsureStoppedAPIClient, id string
 // available, waits if the cluster is becoming available, and starts the cluster if it is stopped.
 // If another caller stops the cluster during the wait, EnsureStarted starts it again. AWS stops a
 // cluster whose KMS key is not accessible, and gives it the status
-// inaccessible-encryption-credentials-recoverable. EnsureStarted starts such a cluster only once.
-// It fails if the cluster keeps that status, or has it again later. Instances may become available
-// slightly later than their cluster; see [NewDBInstanceAvailableWaiter].
+// inaccessible-encryption-credentials-recoverable. EnsureStarted starts such a cluster only once:
+// it fails if the cluster still has that status after the start, or has it again later. Instances
+// may become available slightly later than their cluster; see [NewDBInstanceAvailableWaiter].
 //
 // In all other respects, EnsureStarted works like [EnsureStopped].
 func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureOptions)) (*EnsureResult, error) {

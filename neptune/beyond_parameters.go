@@ -49,9 +49,9 @@ type ParameterOptions struct {
 
 	// Patience is how long to repeat a call that AWS rejects with
 	// [types.InvalidDBParameterGroupStateFault]. The default is 5 minutes. A negative value means
-	// that calls are not repeated. AWS rejects a reset for about 30 seconds after a change. It
-	// rejects a deletion for a few minutes after the last cluster or instance switched to a
-	// different group.
+	// that calls are not repeated. AWS rejects a reset of parameters for about 30 seconds after a
+	// change of parameters. It rejects the deletion of a group for a few minutes after the last
+	// cluster or instance switched to a different group.
 	Patience time.Duration
 
 	// ClientOptions change the client's options for all calls.
@@ -341,7 +341,8 @@ func (o *ParameterOptions) reset(ctx context.Context, set *parameterSet, names [
 }
 
 // change returns a parameter for a modify or reset call. It sets only the ParameterName and the
-// ApplyMethod. known contains the group's current parameters, by name.
+// ApplyMethod. known contains the group's current parameters, by name. The error is ErrNoParameter
+// or ErrFixedParameter if the parameter cannot be changed.
 func (o *ParameterOptions) change(known map[string]types.Parameter, name string) (p types.Parameter, err error) {
 	have, ok := known[name]
 	switch {
@@ -395,8 +396,9 @@ func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter,
 	return refused, nil
 }
 
-// remove runs call, which deletes the group. Unless the group is a default group, it uses
-// o.patiently to repeat the call. It returns nil if the group does not exist.
+// remove runs call, which deletes the group. If the group is a default group, which AWS never
+// deletes, remove returns the error of this one call. Otherwise it uses o.patiently to repeat the
+// call, and returns nil if the group does not exist.
 func (o *ParameterOptions) remove(ctx context.Context, group string, call func() error) error {
 	if strings.HasPrefix(strings.ToLower(group), defaultPrefix) {
 		return call() // AWS always rejects this: a repetition is pointless

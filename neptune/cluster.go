@@ -427,7 +427,7 @@ type DeleteDBClusterInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Name of the manual snapshot that AWS takes before the deletion: 1 to 255 letters, digits and
 	// hyphens, beginning with a letter, without a trailing hyphen or two consecutive hyphens.
-	// Required unless SkipFinalSnapshot is true; otherwise it must be nil.
+	// Required if SkipFinalSnapshot is nil or false; must be nil if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool
@@ -568,8 +568,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterDeletedWaiter returns a waiter that waits until clusters no longer exist. The wait
-// fails if a cluster's status is creating, rebooting or resetting-master-credentials, which means
-// that a new cluster has the same name.
+// fails if a cluster's status is creating, rebooting or resetting-master-credentials. These
+// statuses mean that a new cluster has the same name.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

@@ -25,11 +25,11 @@ type CreateDBClusterEndpointInput struct {
 	// Required. Type of endpoint: READER, or ANY for readers and the writer. AWS rejects WRITER,
 	// although AWS's API model lists it.
 	EndpointType *string `query:",required" recover:"CustomEndpointType"`
-	// Instances that the endpoint excludes. The endpoint includes all other present and future
-	// instances of its type. ExcludedMembers cannot be used together with StaticMembers.
+	// Instances that the endpoint excludes. The endpoint includes all other instances, present and
+	// future, that match EndpointType. ExcludedMembers cannot be used together with StaticMembers.
 	ExcludedMembers []string
 	// The only instances that the endpoint includes; they must be available. If empty, the endpoint
-	// includes all instances of its type, except ExcludedMembers.
+	// includes all instances that match EndpointType, except ExcludedMembers.
 	StaticMembers []string
 	// Tags of the new endpoint, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -53,8 +53,8 @@ type CreateDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
-	// Instances that the endpoint includes. If empty, the endpoint includes all instances of its
-	// type, except ExcludedMembers.
+	// Instances that the endpoint includes. If empty, the endpoint includes all instances that
+	// match CustomEndpointType, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: creating.
 	Status         *string
@@ -69,7 +69,7 @@ var createDBClusterEndpointOp = operation.Op{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
-	// The description of an endpoint does not contain a creation time. Only a tag therefore shows
+	// The description of an endpoint does not contain a creation time. Therefore, only a tag shows
 	// which call created the endpoint.
 	Effect: &recovery.Create{
 		Resource: &clusterEndpointResource,
@@ -128,8 +128,8 @@ type ModifyDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excludes, if StaticMembers is empty.
 	ExcludedMembers []string
-	// Instances that the endpoint includes. If empty, the endpoint includes all instances of its
-	// type, except ExcludedMembers.
+	// Instances that the endpoint includes. If empty, the endpoint includes all instances that
+	// match CustomEndpointType, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: modifying.
 	Status         *string
@@ -188,8 +188,8 @@ type DeleteDBClusterEndpointOutput struct {
 	EndpointType *string
 	// Instances that the endpoint excluded, if StaticMembers is empty.
 	ExcludedMembers []string
-	// Instances that the endpoint included. If empty, the endpoint included all instances of its
-	// type, except ExcludedMembers.
+	// Instances that the endpoint included. If empty, the endpoint included all instances that
+	// matched CustomEndpointType, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: deleting.
 	Status         *string

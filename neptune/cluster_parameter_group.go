@@ -261,8 +261,8 @@ var describeEngineDefaultClusterParametersOp = operation.Op{
 // DescribeEngineDefaultClusterParameters lists the cluster parameters of a family and their default
 // values. The parameters of a new group have these values. AWS documents no faults for this
 // operation, but the service rejects an unknown family with the code InvalidParameterValue. Like
-// the SDK, this package has no paginator for this operation, because Neptune's cluster parameters
-// fit on one page.
+// the AWS SDK, this package has no paginator for this operation, because Neptune's cluster
+// parameters fit on one page.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeEngineDefaultClusterParameters.html
@@ -303,7 +303,8 @@ var modifyDBClusterParameterGroupOp = operation.Op{
 // ModifyDBClusterParameterGroup changes values of a group's parameters. DescribeDBClusterParameters
 // returns the new values immediately. The change of a dynamic parameter takes effect immediately if
 // its ApplyMethod is immediate. Other changes take effect when an instance reboots. Until then, the
-// instance has the DBClusterParameterGroupStatus pending-reboot in the cluster's DBClusterMembers.
+// cluster's DBClusterMembers show the DBClusterParameterGroupStatus pending-reboot for the
+// instance.
 //
 // The service accepts at most 20 parameters per call. If one parameter is invalid, it rejects the
 // whole call without naming the parameter. The code of the error is InvalidParameterCombination if
@@ -365,8 +366,8 @@ func (c *Client) ResetDBClusterParameterGroup(ctx context.Context, in *ResetDBCl
 	return typed[ResetDBClusterParameterGroupOutput](c.invoke(ctx, &resetDBClusterParameterGroupOp, in, new(ResetDBClusterParameterGroupOutput), optFns))
 }
 
-// clusterParameterGroups describes cluster parameter groups, which have no status, for waits and
-// recovery.
+// clusterParameterGroups is the resource type of cluster parameter groups. The groups do not have a
+// status.
 var clusterParameterGroups = wait.Resource{
 	Noun:     "cluster parameter group",
 	Items:    "DBClusterParameterGroups",

@@ -116,7 +116,7 @@ var copyDBClusterSnapshotOp = operation.Op{
 // another account. CopyDBClusterSnapshot returns immediately; the Status of the copy changes from
 // copying to available.
 //
-// In an account, at most five copies to a region can be in progress at the same time. One more copy
+// In an account, at most five copies to a region can be in progress at the same time. A sixth copy
 // fails with [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.DBClusterSnapshotAlreadyExistsFault],
@@ -213,8 +213,8 @@ var deleteDBClusterSnapshotOp = operation.Op{
 }
 
 // DeleteDBClusterSnapshot deletes an available manual snapshot, or a copy that is still in
-// progress; AWS then stops copying. Automated snapshots cannot be deleted: AWS deletes them when
-// the cluster's retention period ends.
+// progress; AWS then stops copying. Automated snapshots cannot be deleted: AWS deletes them at the
+// end of the cluster's backup retention period.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].

@@ -181,8 +181,8 @@ type RemoveFromGlobalClusterInput struct {
 // RemoveFromGlobalClusterOutput is the output of
 // [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterOutput struct {
-	// The global database. GlobalClusterMembers can still contain the cluster, because detaching
-	// continues after the response.
+	// The global database. GlobalClusterMembers can still contain the removed cluster, because
+	// detaching continues after the response.
 	GlobalCluster  *types.GlobalCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -434,8 +434,8 @@ func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient,
 type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // A GlobalClusterFailoverDoneWaiter waits until a failover or switchover of a global database has
-// ended. Its errors and polls contain the FailoverState's status, or the global database's status
-// if there is no FailoverState.
+// ended. As the status, its errors and polls contain the FailoverState's status, or the global
+// database's status if there is no FailoverState.
 type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // NewGlobalClusterFailoverDoneWaiter returns a waiter that waits until the cluster with the ARN
@@ -443,9 +443,10 @@ type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, Descr
 // the failover or switchover is being canceled.
 //
 // Immediately after [Client.FailoverGlobalCluster] or [Client.SwitchoverGlobalCluster], the
-// FailoverState may not be set yet. The wait therefore continues until the target is the primary
-// cluster, even without a FailoverState. As a consequence, it also continues if the service cancels
-// a failover and clears the FailoverState between two polls.
+// FailoverState may not be set yet. Without a FailoverState, the wait therefore continues until the
+// target is the primary cluster. If the service cancels a failover and clears the FailoverState
+// between two polls, the wait does not notice this, and continues until its maximum duration has
+// passed.
 func NewGlobalClusterFailoverDoneWaiter(client DescribeGlobalClustersAPIClient, targetARN string, optFns ...func(*GlobalClusterFailoverDoneWaiterOptions)) *GlobalClusterFailoverDoneWaiter {
 	failovers := globalClusters
 	failovers.State = func(item any) string { return string(failoverStatus(item.(*types.GlobalCluster))) }
@@ -488,9 +489,10 @@ func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember 
 	return nil
 }
 
-// describeMember returns the describe function for a wait that concerns the member with the given
-// ARN. If the ARN is invalid, the function returns an error. Without this check, a wait for the
-// member's removal would succeed immediately, because no member has an invalid ARN.
+// describeMember returns the function with which a waiter describes global databases. arn
+// identifies the member that the waiter looks for. If arn is not an ARN, the function returns an
+// error. Without this check, a wait for the member's removal would succeed immediately, because no
+// member has an invalid ARN.
 func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
 	if strings.HasPrefix(arn, "arn:") {
 		return client.DescribeGlobalClusters

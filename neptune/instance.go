@@ -147,8 +147,8 @@ var createDBInstanceOp = operation.Op{
 // DBInstanceStatus is creating at first. The first instance of a cluster becomes the writer; later
 // instances become read replicas.
 //
-// Many members of the input apply only to other engines. Others are settings of the cluster in
-// Neptune.
+// Many members of the input do not apply to Neptune: some apply only to other engines, and some are
+// settings of the cluster.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBClusterNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBParameterGroupNotFoundFault],
@@ -300,8 +300,8 @@ type ModifyDBInstanceInput struct {
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether AWS applies the changes of this call, and all pending changes, immediately instead of
-	// in the next maintenance window; false if nil. AWS always applies a setting immediately if its
-	// comment does not mention ApplyImmediately.
+	// in the next maintenance window; false if nil. ApplyImmediately affects only the members whose
+	// documentation mentions it; AWS always applies the other members immediately.
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
@@ -422,8 +422,8 @@ var modifyDBInstanceOp = operation.Op{
 // instance's PendingModifiedValues contains the changes that are not yet in effect. To wait until
 // no change is pending, use a [DBInstanceAvailableWaiter] with RequirePendingEmpty.
 //
-// Many members of the input apply only to other engines. Others are settings of the cluster in
-// Neptune.
+// Many members of the input do not apply to Neptune: some apply only to other engines, and some are
+// settings of the cluster.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.CertificateNotFoundFault],
 // [types.DBInstanceAlreadyExistsFault], [types.DBInstanceNotFoundFault],
@@ -522,8 +522,8 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceDeletedWaiter returns a waiter that waits until instances no longer exist. The wait
-// fails if an instance's status is creating, rebooting or resetting-master-credentials, which means
-// that a new instance has the same name.
+// fails if an instance's status is creating, rebooting or resetting-master-credentials. These
+// statuses mean that a new instance has the same name.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

@@ -348,8 +348,8 @@ func (c *Client) ResetDBParameterGroup(ctx context.Context, in *ResetDBParameter
 	return typed[ResetDBParameterGroupOutput](c.invoke(ctx, &resetDBParameterGroupOp, in, new(ResetDBParameterGroupOutput), optFns))
 }
 
-// parameterGroups describes instance parameter groups, which have no status, for waits and
-// recovery.
+// parameterGroups is the resource type of instance parameter groups. The groups do not have a
+// status.
 var parameterGroups = wait.Resource{
 	Noun:     "parameter group",
 	Items:    "DBParameterGroups",

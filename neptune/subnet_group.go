@@ -40,7 +40,7 @@ var createDBSubnetGroupOp = operation.Op{
 		(*types.DBSubnetGroupQuotaExceededFault)(nil), (*types.DBSubnetQuotaExceededFault)(nil),
 		(*types.InvalidSubnet)(nil),
 	},
-	// The description of a subnet group does not contain a creation time. Only a tag therefore
+	// The description of a subnet group does not contain a creation time. Therefore, only a tag
 	// shows which call created the group.
 	Effect: &recovery.Create{
 		Resource: &subnetGroupResource,
@@ -62,7 +62,7 @@ func (c *Client) CreateDBSubnetGroup(ctx context.Context, in *CreateDBSubnetGrou
 
 // ModifyDBSubnetGroupInput is the input of [Client.ModifyDBSubnetGroup].
 type ModifyDBSubnetGroupInput struct {
-	// Required. Name of an existing group other than default; case-insensitive.
+	// Required. Name of an existing group, but not "default". The name is case-insensitive.
 	DBSubnetGroupName *string `query:",required"`
 	// Required. IDs of all subnets that the group will contain, in at least two Availability Zones.
 	// AWS removes subnets that are not in the list from the group.

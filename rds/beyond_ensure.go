@@ -52,8 +52,8 @@ type EnsureOptions[Item any] struct {
 	MaxDelay time.Duration
 
 	// ConsecutiveHits is how many consecutive polls must find the desired state. The default is 1.
-	// Descriptions can lag by up to 20 seconds: a resource that was just started or stopped may
-	// still show its previous state.
+	// For up to 20 seconds after a start or stop call, AWS may still return the previous state of
+	// the resource.
 	ConsecutiveHits int
 
 	// FailureStates are statuses for which the wait fails, in addition to the statuses for which
@@ -141,8 +141,8 @@ type (
 //
 // If the service rejects StopDBCluster because of the state of the cluster or its instances
 // ([nereid.ErrInvalidState]), EnsureClusterStopped repeats the call after the next poll. It gives
-// up, and returns the fault, after three consecutive polls in which the service rejected the call
-// for the same reason while neither the cluster nor its instances were changing.
+// up if the service rejects three consecutive calls for the same reason while neither the cluster
+// nor its instances are changing. The error then contains the service's fault.
 //
 // EnsureClusterStopped fails if maxWait has passed, or if three consecutive polls do not find the
 // cluster. It fails immediately if the cluster has a status for which a [DBClusterStoppedWaiter]
@@ -160,8 +160,9 @@ func EnsureClusterStopped(ctx context.Context, client EnsureClusterStoppedAPICli
 // If another caller stops the cluster during the wait, EnsureClusterStarted starts it again. AWS
 // stops a cluster whose KMS key is not accessible, and gives it the status
 // inaccessible-encryption-credentials-recoverable. EnsureClusterStarted starts such a cluster only
-// once. It fails if the cluster keeps that status, or has it again later. Instances may become
-// available slightly later than their cluster; see [NewDBInstanceAvailableWaiter].
+// once: it fails if the cluster still has that status after the start, or has it again later.
+// Instances may become available slightly later than their cluster; see
+// [NewDBInstanceAvailableWaiter].
 //
 // In all other respects, EnsureClusterStarted works like [EnsureClusterStopped].
 func EnsureClusterStarted(ctx context.Context, client EnsureClusterStartedAPIClient, id string, maxWait time.Duration, optFns ...func(*EnsureClusterOptions)) (*EnsureClusterResult, error) {

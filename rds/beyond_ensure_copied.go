@@ -46,24 +46,25 @@ type EnsureSnapshotCopiedResult struct {
 	CopyErr error
 }
 
-// Changed reports whether EnsureSnapshotCopied is known to have changed something. It returns
-// r.Copied.
+// Changed reports whether the service accepted a copy request. It returns r.Copied.
 func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 
-// EnsureSnapshotCopied ensures that the target is an available copy of a cluster snapshot. It
-// describes the target first, and copies the source only if the target does not exist. It also
-// succeeds if another caller made the copy. It recognizes a copy by two members of the copy's
-// description: SourceDBClusterSnapshotArn must be the source's ARN, and SnapshotCreateTime must be
-// the source's SnapshotCreateTime. It does not compare KMS keys or tags. It is safe to call
-// EnsureSnapshotCopied again, even if the response to an earlier copy request was lost.
+// EnsureSnapshotCopied ensures that an available copy of a cluster snapshot exists. The copy
+// request, in, names the source and the target. EnsureSnapshotCopied describes the target first,
+// and copies the source only if the target does not exist. It also succeeds if another caller made
+// the copy. It recognizes a copy by two members of the copy's description:
+// SourceDBClusterSnapshotArn must be the source's ARN, and SnapshotCreateTime must be the source's
+// SnapshotCreateTime. It does not compare KMS keys or tags. It is safe to call EnsureSnapshotCopied
+// again, even if the response to an earlier copy request was lost.
 //
-// EnsureSnapshotCopied describes the source in SourceRegion. If SourceRegion is nil, it uses the
-// region in the source's ARN, or the client's region if the source is not given by ARN. If the
-// target exists but is not a copy of the source, the error matches [nereid.ErrAlreadyExists]. If
-// EnsureSnapshotCopied cannot determine whether the target is a copy of the source, for example
-// because the source was deleted, the error is a [*nereid.OutcomeUnknownError] that contains the
-// reason. The wait for the copy fails for the same statuses as the wait of a
-// [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there is an error.
+// EnsureSnapshotCopied describes the source in the region that the request's SourceRegion names. If
+// SourceRegion is nil, it uses the region in the source's ARN, or the client's region if the source
+// is not given by ARN. If the target exists but is not a copy of the source, the error matches
+// [nereid.ErrAlreadyExists]. If EnsureSnapshotCopied cannot determine whether the target is a copy
+// of the source, for example because the source was deleted, the error is a
+// [*nereid.OutcomeUnknownError] that contains the reason. The wait for the copy fails for the same
+// statuses as the wait of a [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there
+// is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),
 ) (*EnsureSnapshotCopiedResult, error) {

@@ -96,10 +96,11 @@ type Options struct {
 	// Region is the AWS region to call. Required.
 	Region string
 
-	// RenewAhead is how long before expiry the client renews credentials: at most a quarter of
-	// their lifetime. 0 means five minutes. A negative value turns off early renewal, for example
-	// because the provider prompts the user. RenewAhead has no effect if it is set for a single
-	// call, or if Credentials is a [nereid.CredentialsCache].
+	// RenewAhead is how long before expiry the client renews credentials. 0 means five minutes. The
+	// client reduces a value above a quarter of the credentials' lifetime to that quarter. A
+	// negative value turns off early renewal: the client asks the provider only after the
+	// credentials have expired, which suits a provider that prompts the user. RenewAhead has no
+	// effect if it is set for a single call, or if Credentials is a [nereid.CredentialsCache].
 	RenewAhead time.Duration
 
 	// RetryMaxAttempts is the maximum number of attempts per call. 0 means the retryer's maximum,

@@ -193,10 +193,10 @@ type DeleteDBClusterInput struct {
 	// can determine whether the cluster is being deleted, but not whether AWS deletes or keeps
 	// the backups as requested.
 	DeleteAutomatedBackups *bool
-	// Name of the manual snapshot that AWS takes before the deletion: 1 to 255 letters, digits
-	// and hyphens, beginning with a letter, without a trailing hyphen or two consecutive
-	// hyphens. Required unless SkipFinalSnapshot is true; AWS rejects the name if
-	// SkipFinalSnapshot is true.
+	// Name of the manual snapshot that AWS takes before the deletion: 1 to 255 letters, digits and
+	// hyphens, beginning with a letter, without a trailing hyphen or two consecutive hyphens.
+	// Required if SkipFinalSnapshot is nil or false; AWS rejects the name if SkipFinalSnapshot is
+	// true.
 	FinalDBSnapshotIdentifier *string
 	// Whether to delete the cluster without a final snapshot; false if nil.
 	SkipFinalSnapshot *bool

@@ -210,8 +210,8 @@ type DBInstanceDeletedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 type DBInstanceDeletedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceDeletedWaiter returns a waiter that waits until instances no longer exist. The wait
-// fails if an instance's status is creating, rebooting or resetting-master-credentials, which means
-// that a new instance has the same name.
+// fails if an instance's status is creating, rebooting or resetting-master-credentials. These
+// statuses mean that a new instance has the same name.
 func NewDBInstanceDeletedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceDeletedWaiterOptions)) *DBInstanceDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.Deleted(), optFns)
 }

@@ -22,10 +22,10 @@ type DBClusterEndpoint struct {
 	// READER, WRITER or CUSTOM.
 	EndpointType *string
 	// Instances that the endpoint excludes. If StaticMembers is empty, the endpoint includes all
-	// other present and future instances of its type.
+	// other instances, present and future, that match CustomEndpointType.
 	ExcludedMembers []string
-	// Instances that the endpoint includes. If empty, the endpoint includes all instances of its
-	// type, except ExcludedMembers.
+	// Instances that the endpoint includes. If empty, the endpoint includes all instances that
+	// match CustomEndpointType, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: creating, available, deleting, modifying, or inactive. An endpoint
 	// that its cluster cannot use is inactive, for example the writer endpoint of a read-only
