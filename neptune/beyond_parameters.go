@@ -100,9 +100,9 @@ var (
 // of the parameters.
 //
 // ModifyParameters first reads the group's parameters, and skips a parameter if a user has already
-// set it to the requested value. It sends the other parameters with at most 20 in each call, which
-// is the maximum that AWS accepts. Changes to dynamic parameters take effect immediately. Changes
-// to static parameters take effect when an instance reboots.
+// set it to the requested value. It sends the other parameters, at most 20 in each call, because
+// AWS does not accept more. Changes to dynamic parameters take effect immediately. Changes to
+// static parameters take effect when an instance reboots.
 //
 // ModifyParameters changes nothing if a parameter does not exist in the group or cannot be
 // modified. If AWS rejects a value, it rejects the whole call, and its message may not name the

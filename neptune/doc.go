@@ -66,8 +66,8 @@
 //	(4) also all-sources-deleted, the status after a subscription's last source is deleted
 //
 // A description may still show the status that the resource had before the call. For the statuses
-// of (2) and for inaccessible-encryption-credentials-recoverable, a wait therefore fails only at
-// the third poll that finds the status, or at the first such poll if an earlier poll found another
+// of (2) and for inaccessible-encryption-credentials-recoverable, a wait therefore fails only after
+// three polls have found the status, or after the first such poll if an earlier poll found another
 // status.
 //
 // During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds

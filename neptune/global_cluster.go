@@ -434,8 +434,8 @@ func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient,
 type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // A GlobalClusterFailoverDoneWaiter waits until a failover or switchover of a global database has
-// ended. As the status, its errors and polls contain the FailoverState's status, or the global
-// database's status if there is no FailoverState.
+// ended. The status in its errors and polls is the FailoverState's status, or the global database's
+// status if there is no FailoverState.
 type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // NewGlobalClusterFailoverDoneWaiter returns a waiter that waits until the cluster with the ARN
@@ -490,8 +490,8 @@ func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember 
 }
 
 // describeMember returns the function with which a waiter describes global databases. arn
-// identifies the member that the waiter looks for. If arn is not an ARN, the function returns an
-// error. Without this check, a wait for the member's removal would succeed immediately, because no
+// identifies the member that the waiter looks for. If arn is not an ARN, the returned function
+// fails. Without this check, a wait for the member's removal would succeed immediately, because no
 // member has an invalid ARN.
 func describeMember(client DescribeGlobalClustersAPIClient, arn string) func(context.Context, *DescribeGlobalClustersInput, ...func(*Options)) (*DescribeGlobalClustersOutput, error) {
 	if strings.HasPrefix(arn, "arn:") {

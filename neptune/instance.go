@@ -473,8 +473,8 @@ var rebootDBInstanceOp = operation.Op{
 // returns immediately; the instance's DBInstanceStatus is rebooting at first. Changes of static
 // parameters take effect after a reboot.
 //
-// The client does not repeat an attempt whose outcome is unknown, because that could reboot the
-// instance twice; see [nereid.OutcomeUnknownError].
+// The client does not repeat an attempt whose outcome is unknown, because a second attempt could
+// reboot the instance again; see [nereid.OutcomeUnknownError].
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //

@@ -97,7 +97,7 @@
 //
 // A description may still show the status that the resource had before the call. For the statuses
 // of (2), for inaccessible-encryption-credentials-recoverable, and for retained in (6), a wait
-// therefore fails only at the third poll that finds the status, or at the first such poll if an
+// therefore fails only after three polls have found the status, or after the first such poll if an
 // earlier poll found another status.
 //
 // During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds

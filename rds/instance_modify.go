@@ -324,8 +324,8 @@ var rebootDBInstanceOp = operation.Op{
 // returns immediately; the instance's DBInstanceStatus is rebooting at first. Changes to static
 // parameters take effect when the instance reboots.
 //
-// The client does not repeat an attempt whose outcome is unknown, because that could reboot the
-// instance twice; see [nereid.OutcomeUnknownError].
+// The client does not repeat an attempt whose outcome is unknown, because a second attempt could
+// reboot the instance again; see [nereid.OutcomeUnknownError].
 //
 // It can fail with [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceStateFault] or
 // [types.KMSKeyNotAccessibleFault].
