@@ -16,8 +16,8 @@ import (
 
 // HTTPClient sends a request and returns the response. An *http.Client is an HTTPClient.
 //
-// The service clients do not follow redirects. If given an *http.Client without a CheckRedirect,
-// they use a copy of it that does not follow redirects.
+// The service clients do not follow redirects. If the Config contains an *http.Client without a
+// CheckRedirect, they use a copy that does not follow redirects.
 type HTTPClient interface {
 	Do(*http.Request) (*http.Response, error)
 }

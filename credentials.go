@@ -10,9 +10,10 @@ import (
 // Credentials sign requests. Packages fmt, encoding/json and log/slog show only the access key ID,
 // the source and the expiry, not the secrets.
 //
-// Two cases are not covered, because fmt does not call Format: the verbs %p and %w, which are not
-// valid for Credentials, and Credentials in an unexported field of another struct. Store a provider
-// in such a field instead: fmt does not print the secrets of this package's providers.
+// In two cases, fmt shows the secrets, because it does not call Format: with the verbs %p and %w,
+// which are not valid for Credentials, and for Credentials in an unexported field of another
+// struct. In an unexported field, store a provider instead: fmt does not print the secrets of this
+// package's providers.
 type Credentials struct {
 	// AccessKeyID is the public part of the key. Every request contains it.
 	AccessKeyID string
@@ -96,10 +97,9 @@ func StaticCredentials(key, secret, session string) CredentialsProvider {
 	}}
 }
 
-// staticProvider stores the credentials as a pointer, so that fmt does not print the secret even if
-// another struct has a *staticProvider in an unexported field. For such a field, fmt does not call
-// Format. It prints the address of the staticProvider or, if the verb is not valid for pointers,
-// the staticProvider itself with creds as an address.
+// staticProvider stores a pointer to the credentials, not the credentials. fmt does not call Format
+// for a *staticProvider in an unexported field of another struct. But fmt follows at most one
+// pointer in such a field, so it does not reach the secret behind creds.
 type staticProvider struct{ creds *Credentials }
 
 func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {

@@ -160,8 +160,8 @@ func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, ok bo
 	return creds, true, err
 }
 
-// retrieve returns credentials. If rejected is not nil, it returns those credentials only if the
-// provider has no others.
+// retrieve returns credentials. If rejected is not nil, retrieve returns the rejected credentials
+// only if the provider has no others.
 func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, rejected *Credentials) (Credentials, error) {
 	for {
 		c.mu.Lock()
@@ -207,7 +207,8 @@ func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, r
 			panic(r.panicked) // in the caller's goroutine, as without a cache
 		case r.again:
 		case rejected != nil && r.refused == nil && (r.err != nil || r.creds.sameKeys(rejected)):
-			// The refresh began before the service rejected these credentials: start a new refresh.
+			// The refresh began before the service rejected the credentials in rejected: start a
+			// new refresh.
 		default:
 			return r.creds, r.err
 		}
@@ -229,7 +230,7 @@ func (k *keptCredentials) good(offset time.Duration) bool {
 	return k != nil && time.Now().Add(offset).Before(k.Expires)
 }
 
-// due reports whether the valid credentials should be renewed now.
+// due reports whether the cached credentials, which are still valid, should be renewed now.
 func (c *CredentialsCache) due(offset time.Duration) bool {
 	now := time.Now().Round(0)
 	return c.opts.ExpiryWindow >= 0 && !now.Before(c.kept.next) &&
@@ -421,9 +422,9 @@ func (e *CredentialsError) CredentialTrouble() (since time.Time, hadKeys, perman
 	return e.Since, e.HadKeys, e.Permanent()
 }
 
-// Permanent reports whether the provider will fail until a person changes something: no credentials
-// are configured, a file is missing or unreadable, or the RetryableError method of Err returns
-// false.
+// Permanent reports whether the provider will fail until a user changes something. This is the case
+// if no credentials are configured, a file is missing or unreadable, or the RetryableError method
+// of Err returns false.
 func (e *CredentialsError) Permanent() bool {
 	var self interface{ RetryableError() bool }
 	if errors.As(e.Err, &self) {

@@ -23,12 +23,12 @@
 // # Errors
 //
 // Every call that fails returns a *smithy.OperationError. It wraps either the service's error or
-// the reason why there is no response. The service's error is a typed fault, for example
-// *types.DBClusterNotFoundFault, or a *smithy.GenericAPIError, in a [ResponseError] with the
-// request ID. [IsServiceError] reports whether an error contains a response from the service that
-// rejects the call. A type switch on the smithy.APIError finds the faults that the operation's
-// documentation lists; errors.As finds every fault of the service. Categories apply to all
-// operations and services. Use errors.Is or, for a switch, [CategoryOf]:
+// the reason why there is no response. The service's error is a [ResponseError] with the request
+// ID. The ResponseError wraps a typed fault, for example *types.DBClusterNotFoundFault, or a
+// *smithy.GenericAPIError. [IsServiceError] reports whether an error contains a response from the
+// service that rejects the call. A type switch on the smithy.APIError finds the faults that the
+// operation's documentation lists; errors.As finds every fault of the service. Categories apply to
+// all operations and services. Use errors.Is or, for a switch, [CategoryOf]:
 //
 //	if errors.Is(err, nereid.ErrNotFound) { … }
 //

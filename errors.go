@@ -18,8 +18,8 @@ func (c ErrorCategory) Error() string { return string(c) }
 
 // The categories of the errors of a service.
 const (
-	// ErrNotFound means that the cluster, snapshot, task, key or other resource that the
-	// request names does not exist in this region and account.
+	// ErrNotFound means that a resource in the request, for example a cluster, snapshot, task or
+	// key, does not exist in this region and account.
 	ErrNotFound ErrorCategory = "not found"
 
 	// ErrAlreadyExists means that the name of the new resource is already in use.
@@ -51,8 +51,8 @@ const (
 	ErrInvalidParameter ErrorCategory = "invalid parameter"
 )
 
-// categoryOf returns the category of a wire code, or "" if the code has none. It matches the codes
-// of faults by case-insensitive patterns, and AWS's common errors by name.
+// categoryOf returns the category of a wire code, or "" if the code has none. It compares codes of
+// AWS's common errors exactly, and the codes of faults with case-insensitive patterns.
 func categoryOf(code string) ErrorCategory {
 	switch code {
 	case "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",

@@ -27,10 +27,10 @@ func CategoryOf(err error) ErrorCategory {
 	return categoryOf(api.ErrorCode())
 }
 
-// NewFault returns a new fault for an error code. Its type is the one in listed that has the code;
-// if there is none, NewFault returns nil. listed holds nil pointers to fault types of a service;
-// message is the service's message. Only the clients of this module need NewFault: a mock can
-// return a fault such as &types.DBClusterNotFoundFault{}.
+// NewFault returns a new fault for an error code, with the service's message. listed contains nil
+// pointers of the fault types to choose from. If none of these types has the code, NewFault returns
+// nil. Only the clients of this module need NewFault. A mock can instead return a literal such as
+// &types.DBClusterNotFoundFault{}.
 func NewFault(listed []smithy.APIError, code, message string) smithy.APIError {
 	for _, zero := range listed {
 		if sameFault(zero.ErrorCode(), code) {
@@ -51,8 +51,8 @@ func makeFault(zero smithy.APIError, code, message string) smithy.APIError {
 	return fault
 }
 
-// asFault implements errors.As for the fault types of a package. If target asks for the package's
-// fault type for this code, asFault stores a new fault in target and returns true.
+// asFault implements errors.As for the fault types of a package. If target points to a variable for
+// the package's fault with this code, asFault stores a new fault in the variable and returns true.
 func asFault(target any, pkgPath, code, message string) bool {
 	v := reflect.ValueOf(target).Elem()
 	if pkgPath == "" || v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct || v.Type().Elem().PkgPath() != pkgPath {
@@ -66,17 +66,19 @@ func asFault(target any, pkgPath, code, message string) bool {
 	return true
 }
 
-// wantsTwin reports whether the target of errors.As asks for a pointer to a struct type with this
-// name, in any package. Such a type is a twin of this package's type, for example the AWS SDK's
-// error type. wantsTwin does not allocate, because every errors.As on a call's error calls it.
+// wantsTwin reports whether target, the target of errors.As, points to a variable whose type is a
+// pointer to a struct type with the given name. The struct type can be in any package. It is called
+// a twin of this package's type with the same name; an example is the AWS SDK's MaxAttemptsError.
+// wantsTwin does not allocate, because every errors.As on a call's error calls it.
 func wantsTwin(target any, name string) bool {
 	t := reflect.TypeOf(target).Elem()
 	return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct && t.Elem().Name() == name
 }
 
-// asTwin stores a new struct of the type that target asks for, with these members as its fields, if
-// the fields' types allow it. The caller must have checked target with wantsTwin. asTwin uses
-// reflection, because this package does not import the AWS SDK's error types.
+// asTwin creates a struct of the type that target asks for, sets its fields to members, and stores
+// a pointer to the struct in target. It returns false if the number or types of the fields do not
+// match. The caller must have checked target with wantsTwin. asTwin uses reflection, because this
+// package does not import the AWS SDK's error types.
 func asTwin(target any, members ...any) bool {
 	v := reflect.ValueOf(target).Elem()
 	twin := v.Type().Elem()

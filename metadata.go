@@ -15,8 +15,8 @@ type CallInfo struct {
 	// Attempts is the number of attempts; 1 if the request was not retried.
 	Attempts int
 
-	// Recovered reports whether the response to the successful attempt was
-	// lost, so that the result comes from a description of the resource.
+	// Recovered reports whether the result comes from a description of the
+	// resource, because the response to the successful attempt was lost.
 	Recovered bool
 }
 
@@ -25,7 +25,8 @@ type callInfoKey struct{}
 // SetCallInfo stores the information that [RequestID], [Attempts] and
 // [Recovered] return. The clients set the information for the whole call. They
 // also set it for each attempt, so that middlewares can read it in the
-// Deserialize step and the steps before it. A mock of a client can call it too.
+// Deserialize step and the steps before it. A mock of a client can also call
+// SetCallInfo.
 func SetCallInfo(md *middleware.Metadata, info *CallInfo) { md.Set(callInfoKey{}, info) }
 
 // RequestID returns the ID that AWS assigned to the request, or "" if there is

@@ -20,7 +20,7 @@ import (
 //
 // Check the resources in LookAt before you repeat the call.
 //
-// If the outcome of the last attempt is unknown, for example because all three attempts lost their
+// If the outcome of the last attempt is unknown, for example because every attempt lost its
 // connection, the call returns the error of the last attempt, and errors.As finds both that error
 // and an OutcomeUnknownError. [IsServiceError] then returns false, even for a response with an
 // error code and a 5xx status, because the service may have done its work before it failed.
@@ -35,7 +35,7 @@ type OutcomeUnknownError struct {
 	Refusal string
 
 	// Err is the reason why the outcome is unknown: a difference between the request and the
-	// description of the resource, an error from the describe operation, or Last.
+	// description of the resource, an error from the describe operation, or the error in Last.
 	Err error
 
 	// Last is the error of the last attempt.

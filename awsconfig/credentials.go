@@ -58,7 +58,7 @@ func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
 // toAWS is an SDK provider that wraps a provider of this module. fromAWS is a provider of this
 // module that wraps an SDK provider. Both types are functions, because fmt prints only the address
 // of a function. A struct would have the provider in an unexported field. fmt does not call Format
-// for unexported fields, so it could print the provider's secrets.
+// for unexported fields, so fmt could print the provider's secrets.
 type (
 	toAWS   func() nereid.CredentialsProvider
 	fromAWS func() aws.CredentialsProvider
@@ -87,13 +87,13 @@ func (p fromAWS) Invalidate() {
 	}
 }
 
-// expiryWindow is the default ExpiryWindow of the SDK's cache in this package. By default, the
-// clients of this module ask for new credentials at most this long before expiry.
+// expiryWindow is the ExpiryWindow that this package sets in the SDK's cache by default. The
+// clients of this module have the same default.
 const expiryWindow = 5 * time.Minute
 
-// ahead is fromAWS for an SDK cache with an expiry window. Such a cache reports an expiry that is
-// earlier than the real one. The difference is the window, which the cache may shorten by a random
-// amount. ahead adds the minimum difference to the reported expiry.
+// ahead wraps an SDK cache with an expiry window. The cache subtracts the window, which it may
+// shorten by a random amount, from the expiry of the credentials. ahead adds the shortest possible
+// window to the expiry again.
 type ahead struct {
 	fromAWS
 
@@ -108,11 +108,11 @@ func (p ahead) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, err
 }
 
-// told returns the error of an SDK provider. If the provider will keep failing until a person acts,
-// told marks the error as permanent, so that waiters stop. The causes of permanent errors are a
-// missing or expired login, an unreadable file, and missing credentials if the instance metadata
-// service is disabled. told recognizes an unreadable file by the error's text, because some SDK
-// providers do not wrap the original error.
+// told returns the error of an SDK provider. If the provider will fail until a user changes
+// something, told marks the error as permanent, so that waiters stop. The causes of permanent
+// errors are a missing or expired login, an unreadable file, and missing credentials if the
+// instance metadata service is disabled. told recognizes an unreadable file by the error's text,
+// because some SDK providers do not wrap the original error.
 func told(err error) error {
 	if err == nil {
 		return nil

@@ -14,26 +14,26 @@ import (
 )
 
 // FromAWS converts a configuration of the AWS SDK. It uses the region, credentials, HTTP client,
-// endpoints (also if they are configured for Neptune or RDS alone), FIPS and dual-stack settings,
-// retry settings, logger and log mode, middleware options and application ID.
+// endpoints (including endpoints for Neptune or RDS alone), FIPS and dual-stack settings, retry
+// settings, logger and log mode, middleware options and application ID.
 //
 // As in the SDK, the defaults mode sets the connection and TLS handshake timeouts if the HTTP
 // client is of the SDK's own type or is not configured.
 //
 // FromAWS calls an endpoint resolver once for each service, with the region of the configuration. A
-// call in another region calls the resolver again, and fails if the resolver returns a different
-// endpoint for that region. Every call fails if the resolver fails, or if it requires requests to
-// be signed for another region. If the resolver returns an *aws.EndpointNotFoundError, the other
-// settings determine the endpoint.
+// call whose options set another region calls the resolver again, and fails if the resolver returns
+// a different endpoint for that region. Every call fails if the resolver fails, or if it requires
+// requests to be signed for another region. If the resolver returns an *aws.EndpointNotFoundError,
+// the other settings determine the endpoint.
 //
 // Helper functions of the SDK also work with the clients of this module. GetServiceID,
 // GetOperationName and GetRegion of package aws/middleware work on the context of a middleware.
 // GetRequestIDMetadata and GetRawResponse of the same package, and retry.GetAttemptResults, work on
 // the metadata of a call. APIOptions functions from tracing libraries work as in the SDK.
 //
-// FromAWS ignores settings without an equivalent: bearer tokens, interceptors, service options,
-// request compression and checksums. Unlike the SDK's own HTTP client, the clients never follow
-// redirects.
+// FromAWS ignores settings without an equivalent in [nereid.Config]: bearer tokens, interceptors,
+// service options, request compression and checksums. Unlike the SDK's own HTTP client, the clients
+// never follow redirects.
 //
 // The clients call the same endpoints as the SDK's clients would with the same configuration. There
 // is one exception: if the environment or the profile ignores configured endpoints
@@ -73,8 +73,8 @@ func convert(ctx context.Context, cfg aws.Config) (nereid.Config, error) {
 	return out.Copy(), err
 }
 
-// httpClientOf returns an *http.Client with the settings of the SDK's own client, but without its
-// redirect policy. It returns any other client unchanged.
+// httpClientOf converts a client of the SDK's own type to an *http.Client with the same settings,
+// but without the SDK's redirect policy. It returns a client of any other type unchanged.
 func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	if c == nil {
 		return nil
@@ -88,8 +88,9 @@ func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	return c
 }
 
-// aws.Config has no fields for these settings, so they come from its ConfigSources, as in the SDK.
-// A config source implements the interfaces for the settings that it can provide.
+// These interfaces provide settings for which aws.Config has no fields. As in the SDK, the settings
+// come from the ConfigSources of the configuration. Each source implements the interfaces for the
+// settings that it can provide.
 type (
 	serviceEndpointSource interface {
 		GetServiceBaseEndpoint(ctx context.Context, sdkID string) (string, bool, error)
@@ -110,8 +111,8 @@ func serviceEndpoints(ctx context.Context, cfg aws.Config) map[string]string {
 	_, general := os.LookupEnv("AWS_ENDPOINT_URL")
 	endpoints := make(map[string]string)
 	for _, id := range []string{"Neptune", "RDS"} {
-		// AWS_ENDPOINT_URL applies to all services, and takes precedence over a profile's endpoint
-		// for one service.
+		// AWS_ENDPOINT_URL applies to all services. It takes precedence over an endpoint that the
+		// profile sets for one service.
 		if _, special := os.LookupEnv("AWS_ENDPOINT_URL_" + strings.ToUpper(id)); general && !special {
 			continue
 		}
@@ -138,7 +139,8 @@ func endpointOptions(ctx context.Context, cfg aws.Config) nereid.EndpointOptions
 	}
 }
 
-// first queries the sources of type S in order, until one has a value or fails.
+// first queries the sources of type S in order, until one has a value or fails. It returns the
+// value, and found is true if there is one.
 func first[S, V any](sources []any, ask func(S) (V, bool, error)) (v V, found bool) {
 	for _, source := range sources {
 		s, ok := source.(S)

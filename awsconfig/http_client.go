@@ -14,15 +14,16 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
-// loadWithClient loads the SDK's configuration. The SDK can add a CA bundle only to its own type of
-// HTTP client. If a CA bundle is configured and the program's client has another type, the SDK
-// fails, and loadWithClient loads the configuration again.
+// loadWithClient loads the SDK's configuration. The SDK can add a CA bundle only to an HTTP client
+// of the SDK's own type. If a CA bundle is configured and the program's client has another type,
+// the SDK fails. loadWithClient then loads the configuration again, with a client of the SDK's
+// type.
 //
-// If the program's client is an *http.Client, loadWithClient passes the SDK a client of the SDK's
-// type with the same transport settings. A client that does not use net/http handles certificates
-// itself, so the result contains it unchanged. But loadWithClient fails if such a client is used
-// and the credentials come over the network, because the SDK cannot pass the client to the
-// credentials providers.
+// If the program's client uses an *http.Transport, the SDK's client gets the same transport
+// settings, and the result contains an *http.Client that also trusts the bundle. Any other client
+// handles certificates itself, so the result contains that client unchanged. In this case,
+// loadWithClient fails unless the credentials are static or the program sets a provider, because
+// the SDK cannot pass the client to its credentials providers.
 func loadWithClient(ctx context.Context, optFns []func(*LoadOptions) error) (aws.Config, error) {
 	var given LoadOptions
 	look := func(o *LoadOptions) error { given = *o; return nil }

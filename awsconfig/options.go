@@ -16,10 +16,10 @@ import (
 func WithRegion(v string) LoadOptionsFunc { return config.WithRegion(v) }
 
 // WithCredentialsCacheOptions changes how early credentials are renewed.
-// ExpiryWindow applies to the SDK's cache, and to the clients as
-// [nereid.Config.RenewAhead]. A client renews credentials at most a quarter of
-// the credentials' lifetime before expiry. A window of 0 or less turns early
-// renewal off, as in the SDK.
+// ExpiryWindow applies to the SDK's cache. It also becomes the RenewAhead of
+// the [nereid.Config], which applies to the clients. A client renews
+// credentials at most a quarter of the credentials' lifetime before expiry. A
+// window of 0 or less turns early renewal off, as in the SDK.
 func WithCredentialsCacheOptions(v func(*nereid.CredentialsCacheOptions)) LoadOptionsFunc {
 	if v == nil {
 		return config.WithCredentialsCacheOptions(nil)
@@ -73,8 +73,8 @@ func WithHTTPClient(v nereid.HTTPClient) LoadOptionsFunc { return config.WithHTT
 // WithBaseEndpoint sets a URL to call instead of the region's endpoints. It
 // overrides the environment and the profile, even if they ignore configured
 // endpoints (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS,
-// ignore_configured_endpoint_urls). In that case, the SDK would call AWS
-// instead.
+// ignore_configured_endpoint_urls). If they do, the SDK ignores its own
+// WithBaseEndpoint.
 func WithBaseEndpoint(v string) LoadOptionsFunc { return config.WithBaseEndpoint(v) }
 
 // WithUseFIPSEndpoint enables or disables FIPS endpoints.

@@ -1,5 +1,6 @@
 // Package describe implements what the clients' describe operations share: the paginator, which
-// walks the pages of a list, and the waiter, which polls until resources reach the wanted state.
+// walks the pages of a list, and the waiter, which polls until resources reach a state that the
+// caller wants.
 //
 // The service packages have aliases of these types, and a constructor for each paginated operation
 // and each wanted state:

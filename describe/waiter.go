@@ -39,16 +39,17 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	InitialDelay time.Duration
 
 	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by
-	// default 1. The polls that confirm the state are MinDelay apart.
+	// default 1. After a poll that finds the wanted state, the next poll comes after MinDelay.
 	ConsecutiveHits int
 
-	// FailureStates are statuses that end the wait with an error, in addition to
-	// the failure states of the waiter. They are case-insensitive.
+	// FailureStates are statuses that end the wait with an error, in addition to the failure states
+	// of the waiter. The comparison is case-insensitive.
 	FailureStates []string
 
-	// RequirePendingEmpty makes the waiters for available clusters and instances also wait until
-	// PendingModifiedValues is empty, for example after a modification with ApplyImmediately. A
-	// modification that applies only in the maintenance window stays pending until then.
+	// RequirePendingEmpty applies to waiters that wait until clusters or instances are available.
+	// They then also wait until PendingModifiedValues is empty, for example after a modification
+	// with ApplyImmediately. A modification that applies only in the maintenance window stays
+	// pending until then.
 	RequirePendingEmpty bool
 
 	// LogWaitAttempts logs each poll to the client's Logger.
@@ -57,11 +58,10 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// OnPoll is called with the result of each poll, in the goroutine that called the waiter.
 	OnPoll func(Poll[Item])
 
-	// Retryable decides after a poll whether the wait continues (true),
-	// succeeds (false) or fails (an error). When an option function runs,
-	// Retryable is the waiter's default function; a replacement can call that
-	// function. Retryable is not called for errors that the client's retryer
-	// would retry.
+	// Retryable decides after a poll whether the wait continues (true), succeeds (false) or fails
+	// (an error). By default, the waiter decides. An option function can save the default before it
+	// replaces Retryable, so that the replacement can call the default. Retryable is not called for
+	// errors that the client's retryer would retry.
 	Retryable func(context.Context, In, Out, error) (bool, error)
 }
 
@@ -118,8 +118,8 @@ type Waiter[In, Out, Item, Opt any] struct {
 	options   WaiterOptions[In, Out, Item, Opt]
 }
 
-// NewWaiter returns a waiter for a condition. core returns the part of a client's options that all
-// clients share. Only the service packages need NewWaiter.
+// NewWaiter returns a waiter that waits until the resource fulfills the condition. core returns the
+// operation.Options in the options of a client. Only the service packages need NewWaiter.
 func NewWaiter[In, Out, Item, Opt any](
 	op Operation[In, Out, Opt], core func(Opt) *operation.Options,
 	resource *wait.Resource, condition *wait.Condition, optFns []func(*WaiterOptions[In, Out, Item, Opt]),
@@ -150,8 +150,8 @@ func (w *Waiter[In, Out, Item, Opt]) Wait(ctx context.Context, params In, maxWai
 	return err
 }
 
-// WaitForOutput is like Wait, but also returns the last output that a poll received, even if it
-// returns an error.
+// WaitForOutput is like Wait, but also returns the last output that a poll received, even if the
+// wait fails.
 func (w *Waiter[In, Out, Item, Opt]) WaitForOutput(ctx context.Context, params In, maxWait time.Duration, optFns ...func(*WaiterOptions[In, Out, Item, Opt])) (Out, error) {
 	out, err := Engine(w, optFns...).Wait(ctx, params, maxWait)
 	typed, _ := out.(Out) // out is nil or an Out
@@ -175,8 +175,9 @@ func (w *Waiter[In, Out, Item, Opt]) WaitAll(ctx context.Context, ids []string, 
 	return Engine(w, optFns...).All(ctx, ids, maxWait)
 }
 
-// Engine returns the [wait.Engine] of one wait, which has no type parameters. Helpers in the
-// service packages use it if they need more than the waiter's methods.
+// Engine returns a [wait.Engine] for one wait. Unlike a Waiter, a wait.Engine has no type
+// parameters. Helpers in the service packages use the wait.Engine if they need more than the
+// waiter's methods.
 func Engine[In, Out, Item, Opt any](w *Waiter[In, Out, Item, Opt], optFns ...func(*WaiterOptions[In, Out, Item, Opt])) *wait.Engine {
 	o := w.options
 	o.APIOptions = slices.Clone(o.APIOptions)

@@ -79,8 +79,8 @@
 //
 // By default, the delay between polls is at least 30 seconds, grows to at most 2 minutes and is
 // randomized. A wait succeeds after one poll that finds the desired state. The options MinDelay,
-// MaxDelay and ConsecutiveHits change this behavior. With RequirePendingEmpty, the waiters for
-// available clusters and instances also wait until PendingModifiedValues is empty. Without
+// MaxDelay and ConsecutiveHits change this behavior. With RequirePendingEmpty, waiters that wait
+// until clusters or instances are available also wait until PendingModifiedValues is empty. Without
 // RequirePendingEmpty, a wait after [Client.ModifyDBCluster] may succeed before the change begins,
 // because the cluster is still available. A change that is scheduled for the maintenance window
 // stays pending until the window begins.

@@ -81,8 +81,8 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil //nolint:nilnil // the analysis has no result
 }
 
-// migration migrates one package. The second group of fields belongs to the
-// file being migrated.
+// migration migrates one package. The fields in the first group belong to the
+// package; the fields in the second group belong to the file being migrated.
 type migration struct {
 	*analysis.Pass
 
@@ -146,9 +146,9 @@ func insert(pos token.Pos, text string) analysis.TextEdit {
 	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
 }
 
-// imported suggests an edit that replaces an import of the SDK with Nereid's.
-// It keeps the SDK's import as well if the file uses names that Nereid does not
-// have.
+// imported handles an import of an SDK package. It suggests an edit that
+// replaces the import with Nereid's package. The edit also keeps the SDK's
+// package if the file uses names that Nereid does not have.
 func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 	instead := replacement(pkg)
 	var lines []string
@@ -303,8 +303,8 @@ func clientOf(base string) reflect.Type {
 	return reflect.TypeFor[*rds.Client]()
 }
 
-// member reports a diagnostic if Nereid's type does not have this field or
-// method.
+// member reports a diagnostic if an SDK type has this field or method, but
+// Nereid's counterpart of the type does not.
 func (f *migration) member(at *ast.Ident, of types.Type, member types.Object) {
 	named, ok := types.Unalias(deref(of)).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {

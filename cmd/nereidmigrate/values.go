@@ -138,8 +138,8 @@ func (f *migration) nameStays(s *ast.SelectorExpr, obj types.Object) bool {
 	return f.kept[s] || f.stays(obj.Pkg()) || leaves(obj.Pkg(), obj.Name())
 }
 
-// leaves reports whether a name stays in the SDK's package because Nereid does
-// not have it.
+// leaves reports whether a name keeps referring to the SDK's package, because
+// Nereid does not have the name.
 func leaves(pkg *types.Package, name string) bool {
 	switch replacement(pkg.Path()) {
 	case own, awsconfig:
@@ -203,9 +203,11 @@ func (f *migration) callee(c *ast.CallExpr) *types.Func {
 	return callee
 }
 
-// goesAsSDK reports whether a value has SDK types when it is assigned to type
-// to. It does if its own type stays the SDK's, or if to is an interface and the
-// value has SDK types in the signature of one of the interface's methods.
+// goesAsSDK reports whether a value still has SDK types when it is assigned to
+// a variable whose type is the parameter to. This is the case if the value
+// keeps its SDK type. It is also the case if the variable's type is an
+// interface, and one of the methods with which the value implements the
+// interface keeps SDK types.
 func (f *migration) goesAsSDK(to types.Type, value ast.Expr) bool {
 	if f.valueStays(value) {
 		return true
@@ -235,9 +237,10 @@ func (f *migration) methodStays(fn *types.Func) bool {
 	return ok && leaves(fn.Pkg(), named.Obj().Name())
 }
 
-// goes checks the assignment of a value to a parameter, result, variable or
-// field of type to. stays reports whether that destination keeps the SDK's
-// type; place names it in messages.
+// goes checks the assignment of a value to a destination: a parameter, result,
+// variable or field. The parameter to is the destination's type, stays reports
+// whether the destination keeps the SDK's type, and place is the text for the
+// destination in messages.
 func (f *migration) goes(value ast.Expr, to types.Type, stays bool, place string) {
 	if to == nil || !changes(to) {
 		return
@@ -315,10 +318,12 @@ func (f *migration) convert(value ast.Expr, of types.Type, why string, toSDK boo
 	f.surround(value, name+"."+named.Obj().Name(), why+" "+text)
 }
 
-// keepable returns the qualified names in an expression, for example
-// aws.String. If these names keep referring to the SDK, the expression keeps
-// its SDK type. ok is false if the expression contains anything but constants,
-// function calls and literals.
+// keepable returns the qualified names that determine the type of an
+// expression, for example aws.String in a call of aws.String. If these names
+// keep referring to the SDK, the expression keeps its SDK type. ok is false
+// unless the expression consists of operators, qualified names, calls of
+// qualified functions, and composite literals of qualified types. ok is also
+// false if an argument of a call is a function literal.
 func keepable(e ast.Expr) (names []*ast.SelectorExpr, ok bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:

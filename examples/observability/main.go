@@ -1,5 +1,5 @@
-// Command observability exports a snapshot with a fake of AWS that runs in the same process, and
-// shows what OpenTelemetry, Prometheus and log/slog receive.
+// Command observability exports a snapshot and shows what OpenTelemetry, Prometheus and log/slog
+// receive. Instead of AWS, it calls a fake that runs in the same process.
 package main
 
 import (
@@ -113,8 +113,8 @@ func logged(ctx context.Context, w io.Writer) error {
 	})
 }
 
-// export exports a snapshot with a fake that throttles the first requests, and waits until the
-// export is complete.
+// export exports a snapshot and waits until the export is complete. It calls a fake of AWS that
+// throttles the first requests.
 func export(ctx context.Context, observe func(*rds.Options)) error {
 	server, err := nereidtest.Start(nereidtest.WithSpeed(3000))
 	if err != nil {

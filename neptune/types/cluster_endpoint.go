@@ -27,8 +27,8 @@ type DBClusterEndpoint struct {
 	// Instances that the endpoint includes. If empty, the endpoint includes all instances that
 	// match CustomEndpointType, except ExcludedMembers.
 	StaticMembers []string
-	// Status of the endpoint: creating, available, deleting, modifying, or inactive. An endpoint
-	// that its cluster cannot use is inactive, for example the writer endpoint of a read-only
-	// secondary cluster in a global database.
+	// Status of the endpoint: creating, available, deleting, modifying, or inactive. An endpoint is
+	// inactive if the cluster cannot use it. For example, the writer endpoint of a secondary
+	// cluster in a global database is inactive, because the cluster is read-only.
 	Status *string
 }

@@ -45,7 +45,7 @@ type SourceType string
 const (
 	// Events of an instance.
 	SourceTypeDbInstance SourceType = "db-instance"
-	// Events of a parameter group, for instances or for clusters.
+	// Events of an instance parameter group or a cluster parameter group.
 	SourceTypeDbParameterGroup SourceType = "db-parameter-group"
 	// Events of a DB security group, which Neptune does not have.
 	SourceTypeDbSecurityGroup SourceType = "db-security-group"

@@ -1,7 +1,7 @@
 package types
 
 // GlobalCluster describes a Neptune global database: a primary cluster that accepts writes, and
-// read-only secondary clusters in other regions that replicate the primary cluster.
+// read-only secondary clusters, which are replicas of the primary cluster in other regions.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_GlobalCluster.html
 type GlobalCluster struct {

@@ -136,8 +136,8 @@ type DBInstance struct {
 	VpcSecurityGroups []VpcSecurityGroupMembership `query:",item=VpcSecurityGroupMembership"`
 }
 
-// DBInstanceStatusInfo describes the state of one of an instance's activities. The only known
-// activity is read replication.
+// DBInstanceStatusInfo describes the state of an activity of an instance. The only known activity
+// is read replication.
 type DBInstanceStatusInfo struct {
 	// Details of the error, or nil if there is no error.
 	Message *string

@@ -38,7 +38,8 @@ type Tag struct {
 	// 1 to 128 characters: letters, digits, white space and _ . : / = + - @. The key must not
 	// begin with aws: or rds:.
 	Key *string
-	// 0 to 256 of the characters that Key allows. The value must not begin with aws: or rds:.
+	// 0 to 256 characters. The allowed characters are the same as for Key. The value must not begin
+	// with aws: or rds:.
 	Value *string
 }
 
@@ -61,9 +62,10 @@ type PendingCloudwatchLogsExports struct {
 	LogTypesToEnable []string
 }
 
-// CloudwatchLogsExportConfiguration changes which types of logs are exported to CloudWatch Logs.
-// Types of logs that are in neither list do not change. A cluster parameter must also enable the
-// log itself (neptune_enable_audit_log, neptune_enable_slow_query_log).
+// CloudwatchLogsExportConfiguration changes which types of logs are exported to CloudWatch Logs. If
+// a type of log is in neither list, its export does not change. A cluster parameter must also
+// enable the log: neptune_enable_audit_log for the audit log, neptune_enable_slow_query_log for the
+// slow-query log.
 //
 // AWS page:
 // https://docs.aws.amazon.com/neptune/latest/apiref/API_CloudwatchLogsExportConfiguration.html

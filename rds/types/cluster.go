@@ -268,8 +268,8 @@ type DBClusterOptionGroupStatus struct {
 	Status *string
 }
 
-// DBClusterStatusInfo describes the state of one of a cluster's activities. The only known activity
-// is read replication.
+// DBClusterStatusInfo describes the state of an activity of a cluster. The only known activity is
+// read replication.
 type DBClusterStatusInfo struct {
 	// Details of the error, or nil if there is none.
 	Message *string

@@ -286,8 +286,8 @@ type DBInstanceAutomatedBackupsReplication struct {
 	DBInstanceAutomatedBackupsArn *string
 }
 
-// DBInstanceStatusInfo describes the state of one of an instance's activities.
-// The only known activity is read replication.
+// DBInstanceStatusInfo describes the state of an activity of an instance. The
+// only known activity is read replication.
 type DBInstanceStatusInfo struct {
 	// Details of the error, or nil if there is none.
 	Message *string

@@ -42,7 +42,8 @@ type Tag struct {
 	// 1 to 128 characters: letters, digits, white space and _ . : / = + - @. The key must not
 	// begin with aws: or rds:.
 	Key *string
-	// 0 to 256 of the characters that Key allows. The value must not begin with aws: or rds:.
+	// 0 to 256 characters. The allowed characters are the same as for Key. The value must not begin
+	// with aws: or rds:.
 	Value *string
 }
 

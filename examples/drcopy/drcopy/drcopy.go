@@ -83,8 +83,8 @@ func describe(ctx context.Context, client *neptune.Client, o *options) (*types.D
 	return nil, fmt.Errorf("the cluster %s does not belong to Neptune", o.cluster)
 }
 
-// copySnapshot takes a snapshot in home's region and copies it to away's region under the same
-// name.
+// copySnapshot takes a snapshot with the client home and copies it with the client away, whose
+// region is different. The copy has the same name.
 func copySnapshot(ctx context.Context, home, away *neptune.Client, o *options, progress *ui.Progress) error {
 	bar := progress.Task("snapshot")
 	taken, err := home.CreateDBClusterSnapshot(ctx, &neptune.CreateDBClusterSnapshotInput{
@@ -101,7 +101,8 @@ func copySnapshot(ctx context.Context, home, away *neptune.Client, o *options, p
 
 	bar = progress.Task("copy")
 	_, err = away.CopyDBClusterSnapshot(ctx, &neptune.CopyDBClusterSnapshotInput{
-		// The client presigns the request for the region in the ARN.
+		// The client also presigns the copy request for the source region, which it finds in this
+		// ARN.
 		SourceDBClusterSnapshotIdentifier: taken.DBClusterSnapshot.DBClusterSnapshotArn,
 		TargetDBClusterSnapshotIdentifier: &o.snapshot,
 		KmsKeyId:                          o.optionalKey(),
@@ -161,8 +162,8 @@ func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBCl
 }
 
 // prune deletes all but the newest snapshots. keep is the number of snapshots to keep, including
-// the new one; if it is 0, prune deletes none. Snapshots that are not available are neither counted
-// nor deleted.
+// the new one; if keep is 0, prune deletes none. Snapshots that are not available are neither
+// counted nor deleted.
 func prune(ctx context.Context, client *neptune.Client, o *options, keep int, stdout io.Writer) error {
 	if keep == 0 {
 		return nil

@@ -116,9 +116,9 @@ func (o *options) request(task, source string) *rds.StartExportTaskInput {
 	return in
 }
 
-// sameAccount returns an error if arn, which belongs to a described resource, and the source ARN
-// name different accounts. In that case, the described resource is not the source, but only has the
-// same name.
+// sameAccount checks that the resource that AWS described, whose ARN is arn, is in the account of
+// the source ARN. If it is not, sameAccount returns an error: the described resource is not the
+// source, but only has the same name.
 func (o *options) sameAccount(arn *string) error {
 	if is, want := field(nereid.ToString(arn), accountField), field(o.source, accountField); is != want {
 		return cli.Usage("-source belongs to the account %s, but the credentials belong to %s", want, is)

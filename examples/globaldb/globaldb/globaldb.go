@@ -186,8 +186,7 @@ func (j *job) show(ctx context.Context) error {
 	return err
 }
 
-// status returns the status of a member. It gives up sooner than other calls if the region does not
-// respond.
+// status returns the status of a member. If the region does not respond, it fails after 20 seconds.
 func (j *job) status(ctx context.Context, arn string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
 	defer cancel()
@@ -199,12 +198,13 @@ func (j *job) status(ctx context.Context, arn string) (string, error) {
 }
 
 // unreachable reports whether err means that the region did not respond in time, or responded with
-// an error that a later attempt may not return.
+// a retryable error.
 func (j *job) unreachable(err error) bool {
 	return err != nil && (!nereid.IsServiceError(err) || errors.Is(err, context.DeadlineExceeded) || j.in("").Options().Retryer.IsErrorRetryable(err))
 }
 
-// failover makes the secondary cluster in the region given by -to the primary cluster.
+// failover promotes a secondary cluster to primary cluster. The flag -to sets the region of that
+// secondary cluster.
 func (j *job) failover(ctx context.Context) error {
 	global, err := j.find(ctx, j.survivor())
 	if err != nil {
@@ -223,8 +223,8 @@ func (j *job) failover(ctx context.Context) error {
 	if target == "" {
 		return fmt.Errorf("the global database %s has no secondary cluster in %s", j.global, j.to)
 	}
-	// For a switchover, call the region of the primary cluster. With -allow-data-loss, that region
-	// may be down, so call the region of the target instead.
+	// Call the region of the primary cluster for a switchover. With the flag -allow-data-loss, that
+	// region may be down, so call the region of the secondary cluster instead.
 	client := j.in(regionOf(primary))
 	in := &neptune.FailoverGlobalClusterInput{GlobalClusterIdentifier: &j.global, TargetDbClusterIdentifier: &target}
 	if j.loseData {
@@ -267,7 +267,8 @@ func (j *job) remove(ctx context.Context) error {
 		if err := removed.Wait(ctx, j.describe(), j.timeout); err != nil {
 			return err
 		}
-		// AWS now promotes a secondary cluster. Descriptions may not show this immediately.
+		// If the removed cluster was a secondary cluster, AWS now promotes it. Descriptions may not
+		// show the promotion immediately.
 		if err := j.clusterAvailable(ctx, client, arn, row, j.Poll); err != nil {
 			return err
 		}
@@ -297,9 +298,9 @@ func (j *job) find(ctx context.Context, region string) (*types.GlobalCluster, er
 	return nil, errors.New("the global database " + j.global + " does not belong to Neptune")
 }
 
-// survivor returns the region in which to call operations on the global database. If the region of
-// the primary cluster may be down, this is the region given by -to. Otherwise, it is "", which
-// means the region of the configuration.
+// survivor returns the region in which to call operations on the global database. With the flag
+// -allow-data-loss, the region of the primary cluster may be down, so survivor returns the region
+// in the flag -to. Otherwise, it returns "", which means the region of the configuration.
 func (j *job) survivor() string {
 	if j.loseData {
 		return j.to
@@ -311,8 +312,8 @@ func (j *job) describe() *neptune.DescribeGlobalClustersInput {
 	return &neptune.DescribeGlobalClustersInput{GlobalClusterIdentifier: &j.global}
 }
 
-// paceGlobal returns an option function for a waiter for the global database. The function sets how
-// often the waiter polls, and shows the result of each poll.
+// paceGlobal returns an option function for the waiters that poll the global database. The function
+// sets how often the waiter polls, and shows the result of each poll.
 func (j *job) paceGlobal(row *ui.Task) func(*neptune.GlobalClusterAvailableWaiterOptions) {
 	return func(w *neptune.GlobalClusterAvailableWaiterOptions) {
 		w.MinDelay, w.MaxDelay = j.Poll, 4*j.Poll

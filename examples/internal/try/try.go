@@ -68,7 +68,7 @@ func (p Program) interrupted(t *testing.T, text *string, args []string) Result {
 	return r
 }
 
-// A writer stores the output. As soon as the output contains the text in when, the writer calls do.
+// A writer stores the output. It calls the function do as soon as the output contains *when.
 type writer struct {
 	when *string
 	do   func()

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	// Why mpb and not schollz/progressbar, which is equally well maintained: mpb can draw several
-	// bars at a time, for waits for several clusters or copies. It also has fewer dependencies, and
-	// they do not require a newer Go version than this module.
+	// bars at a time, one for each cluster or copy that the program waits for. It also has fewer
+	// dependencies, and they do not require a newer Go version than this module.
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
 )

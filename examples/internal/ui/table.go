@@ -32,7 +32,8 @@ func (t *Table) Row(cells ...any) {
 // Flush writes the table. The error is a write error.
 func (t *Table) Flush() error { return t.w.Flush() }
 
-// line ends the last cell with a newline only: after a tab, tabwriter would pad the cell.
+// line writes the cells of one line. It does not write a tab after the last cell, because tabwriter
+// would then pad that cell.
 func (t *Table) line(cells []string) {
 	_, _ = io.WriteString(t.w, strings.Join(cells, "\t")+"\n")
 }

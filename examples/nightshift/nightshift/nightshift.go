@@ -174,7 +174,7 @@ func (s *shift) report(ctx context.Context, clusters []*cluster, stdout, stderr 
 	return err
 }
 
-// find returns the matching Neptune clusters, sorted by name.
+// find returns the Neptune clusters that match the options, sorted by name.
 func find(ctx context.Context, client *neptune.Client, o *options) ([]*cluster, error) {
 	var found []*cluster
 	for c, err := range neptune.Clusters(ctx, client, nil) {
