@@ -136,7 +136,8 @@ type DescribeDBClusterSnapshotsInput struct {
 	// case-insensitive. It must be nil if DBClusterSnapshotIdentifier is set.
 	DBClusterIdentifier *string
 	// Name of the snapshot to list; all snapshots if nil. The name is case-insensitive. It must be
-	// nil if DBClusterIdentifier is set. For an automated snapshot, SnapshotType must be automated.
+	// nil if DBClusterIdentifier is set. To list an automated snapshot by name, also set
+	// SnapshotType to automated.
 	DBClusterSnapshotIdentifier *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`

@@ -27,9 +27,9 @@ type DescribeDBEngineVersionsInput struct {
 	EngineVersion *string
 	// Not supported by this operation at present.
 	Filters []types.Filter `query:",item=Filter"`
-	// Whether to list the character sets of each version. Neptune has none.
+	// Whether to list the character sets of each version. Neptune does not have any.
 	ListSupportedCharacterSets *bool
-	// Whether to list the time zones of each version. Neptune has none.
+	// Whether to list the time zones of each version. Neptune does not have any.
 	ListSupportedTimezones *bool
 	// Where to continue: the Marker of the previous page.
 	Marker *string

@@ -18,8 +18,8 @@ import (
 
 // CreateGlobalClusterInput is the input of [Client.CreateGlobalCluster].
 type CreateGlobalClusterInput struct {
-	// Required. Name of the global database: at most 63 letters, digits and hyphens, beginning
-	// with a letter. It is stored in lower case and is unique per account.
+	// Required. Name of the global database: at most 63 letters, digits and hyphens, beginning with
+	// a letter. It must be unique in the account, and is stored in lower case.
 	GlobalClusterIdentifier *string `query:",required"`
 	// Name of a database to create: at most 64 letters and digits. No database
 	// is created if nil.
@@ -385,7 +385,7 @@ type GlobalClusterAvailableWaiter = Waiter[DescribeGlobalClustersInput, Describe
 
 // NewGlobalClusterAvailableWaiter returns a waiter that waits until global databases are available,
 // for example after they were created, modified or upgraded. The wait fails only if the global
-// database is being deleted. Member clusters are not checked.
+// database is being deleted. The waiter does not check the member clusters.
 func NewGlobalClusterAvailableWaiter(client DescribeGlobalClustersAPIClient, optFns ...func(*GlobalClusterAvailableWaiterOptions)) *GlobalClusterAvailableWaiter {
 	return describe.NewWaiter(client.DescribeGlobalClusters, core, &globalClusters, &wait.Condition{
 		Wanted: "available", Success: []string{"available"}, Failure: []string{"deleting", "deleted"},

@@ -71,7 +71,8 @@ type DescribeDBClusterSnapshotsInput struct {
 	// DBClusterSnapshotIdentifier is set.
 	DBClusterIdentifier *string
 	// Identifier of the snapshot to list; all snapshots if nil. It must be nil if
-	// DBClusterIdentifier is set. For an automated snapshot, SnapshotType must be automated.
+	// DBClusterIdentifier is set. To list an automated snapshot by name, also set SnapshotType to
+	// automated.
 	DBClusterSnapshotIdentifier *string
 	// Resource ID of the cluster whose snapshots are listed; all clusters if nil. A later
 	// cluster with the same name has a different resource ID.

@@ -88,7 +88,7 @@
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
 //	    inaccessible-encryption-credentials, inaccessible-encryption-credentials-recoverable (see below),
 //	    migration-failed, cloning-failed
-//	(2) creating, rebooting, resetting-master-credentials (see below): a new resource now has the name
+//	(2) creating, rebooting, resetting-master-credentials (see below): a new resource has the same name
 //	(3) like (1), but without migration-failed and cloning-failed, and with incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
@@ -153,8 +153,8 @@
 // option "nopresign" keeps a member out of the presigned URL. The client uses the recover tag after
 // a lost response. The tag gives the member's name in the description of the resource, or "-" if
 // the description does not contain the member. The option "aside" of the recover tag marks a member
-// that is not a setting of the resource. Its option "late" marks a setting that may be missing from
-// the description at first.
+// that is not a setting of the resource. The option "late" of the recover tag marks a setting that
+// may be missing from the description at first.
 //
 // # Beyond the SDK
 //
