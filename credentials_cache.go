@@ -40,10 +40,10 @@ type CredentialsCache struct {
 
 // CredentialsCacheOptions are the options of [NewCredentialsCache].
 type CredentialsCacheOptions struct {
-	// ExpiryWindow is how long before expiry the cache renews credentials: at most a quarter of
-	// their lifetime. 0 means five minutes. A negative value turns early renewal off: the cache
-	// asks the provider only after the credentials have expired, which suits a provider that
-	// prompts the user.
+	// ExpiryWindow is how long before expiry the cache renews credentials. If it exceeds a quarter
+	// of the credentials' lifetime, the cache uses that quarter instead. 0 means five minutes. A
+	// negative value turns early renewal off: the cache asks the provider only after the
+	// credentials have expired, which suits a provider that prompts the user.
 	ExpiryWindow time.Duration
 
 	// ExpiryWindowJitterFrac is a fraction of ExpiryWindow, from 0 to 1. The cache shortens

@@ -102,7 +102,7 @@ type EventLogger interface {
 
 // LogEvent logs an event with attributes. For a logger that is not an [EventLogger], it appends the
 // attributes to the message as text, and quotes values that contain spaces or line breaks. A body,
-// or a map such as the headers, follows unquoted on lines of its own.
+// or a map such as the headers, follows on separate lines, without quotes.
 func LogEvent(l logging.Logger, c logging.Classification, msg string, attrs ...any) {
 	if events, ok := l.(EventLogger); ok {
 		events.LogEvent(c, msg, attrs...)

@@ -27,9 +27,9 @@ import (
 //
 // If the outcome of the last attempt is known, errors.Is and errors.As find context errors, errors
 // from sending requests and reading responses, and a [*MaxAttemptsError]. They do not find the
-// service's faults and responses, nor an error category, because these are not about the attempt
-// whose outcome is unknown. If they found an error category, a loop that repeats throttled calls
-// could start a second failover.
+// service's faults, responses or error categories, because these are not about the attempt whose
+// outcome is unknown. If errors.Is found the category of a throttled attempt, a loop that repeats
+// throttled calls could start a second failover.
 type OutcomeUnknownError struct {
 	// Refusal is the text of the service's error for a later attempt, or "" if there was none.
 	Refusal string

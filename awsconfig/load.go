@@ -33,8 +33,9 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 //
 // If the options contain an *http.Client, LoadDefaultConfig adds a CA bundle (AWS_CA_BUNDLE,
 // ca_bundle in the profile, [WithCustomCABundle]) to a copy of its transport. A client of another
-// type handles certificates itself: LoadDefaultConfig fails if there is a CA bundle and the
-// credentials come over the network.
+// type must handle certificates itself. With such a client and a CA bundle, LoadDefaultConfig fails
+// unless the credentials are static or the options contain a credentials provider, because the SDK
+// cannot use the client to fetch credentials.
 //
 // The SDK's cache does not abandon a provider that hangs. If one of the SDK's providers hangs, all
 // calls wait for it, although the clients' own cache would abandon it.

@@ -100,13 +100,12 @@ type Poll[Item any] struct {
 // A Waiter polls a describe operation until resources reach the wanted state. It is safe for
 // concurrent use.
 //
-// A wait fails if the resource reaches a failure state that the documentation
-// of the constructor lists. Unknown statuses do not end a wait. A wait also
-// fails if three consecutive polls do not find the resource, or if a poll
-// returns an error that another poll would also return, for example because
-// access is denied. If a poll is throttled or gets no response, the waiter
-// polls again at longer intervals. Polls do not use the client's retry budget.
-// The last poll comes shortly before the end of a wait.
+// A wait fails if the resource reaches a failure state. The documentation of each constructor lists
+// the failure states. Unknown statuses do not end a wait. A wait also fails if three consecutive
+// polls do not find the resource, or if a poll returns an error that another poll would also
+// return, for example because access is denied. If a poll is throttled or gets no response, the
+// waiter polls again at longer intervals. Polls do not use the client's retry budget. The last poll
+// comes shortly before the end of a wait.
 //
 // In, Out and Opt are pointers to the input, the output and the options of the operation, and Item is
 // a pointer to a resource that the output lists.

@@ -56,8 +56,8 @@ type FailoverState struct {
 	FromDbClusterArn *string
 	// True for a failover, false for a switchover.
 	IsDataLossAllowed *bool
-	// Stage of the switchover or failover. The service also sends switching-over, which is not in
-	// the API model.
+	// Stage of the switchover or failover. The service also sends switching-over, although AWS's
+	// API model does not list this value.
 	Status FailoverStatus
 	// The cluster that is being promoted.
 	ToDbClusterArn *string

@@ -4,7 +4,7 @@
 // The fields of a struct are also called members. Most members are pointers. The client does not
 // send nil members of an input. A nil member of an output means that the service did not return it.
 // All times are in UTC. Neptune shares these types with Amazon RDS. Some members are therefore used
-// only by other engines; their comments say so.
+// only by other engines; the comments of these members say so.
 //
 // # Faults
 //

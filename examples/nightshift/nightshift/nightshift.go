@@ -90,10 +90,9 @@ func starting(client *neptune.Client, o *options) *shift {
 	}
 }
 
-// move moves all clusters to the wanted state, whatever their current state. When it stops
-// clusters, it waits until clusters in maintenance can be stopped. If another caller starts a
-// cluster in the meantime, move stops that cluster again. Each poll describes up to a hundred
-// clusters.
+// move brings all clusters to the wanted state, whatever their current state. Before it stops
+// clusters in maintenance, it waits until they can be stopped. If another caller starts a cluster
+// in the meantime, move stops that cluster again. Each poll describes up to a hundred clusters.
 func (s *shift) move(ctx context.Context, clusters []*cluster) {
 	moving := make(map[string]*cluster)
 	var names []string
