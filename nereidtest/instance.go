@@ -148,8 +148,9 @@ type createDBInstanceInput struct {
 // Oracle, SQL Server or Db2:
 //   - AllocatedStorage and MasterUsername are required. MasterUserPassword is
 //     required unless ManageMasterUserPassword is true.
-//   - Descriptions never show a password. MasterUserSecret has the status
-//     creating at first, then active.
+//   - Descriptions never show a password. If ManageMasterUserPassword is true,
+//     they show a MasterUserSecret, which has the status creating at first,
+//     then active.
 func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		engine := strings.ToLower(*in.Engine)
@@ -323,7 +324,8 @@ type deleteDBInstanceInput struct {
 //   - For a standalone instance, the request must contain either
 //     FinalDBSnapshotIdentifier or SkipFinalSnapshot. A stopped instance can be
 //     deleted (but see [WithStoppedInstancesStaying]).
-//   - The reply shows the status deleting, unlike the reply to DeleteDBCluster.
+//   - The reply shows the status deleting. In contrast, the reply to
+//     DeleteDBCluster shows the previous status.
 func (r *region) DeleteDBInstance(in *deleteDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().named("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	if err != nil {
@@ -448,7 +450,8 @@ type startDBInstanceInput struct {
 //     cluster.
 //   - The reply shows the status starting.
 //
-// The fake has no capacity reservations.
+// The fake has no capacity reservations, so a request with
+// DBCapacityReservationIdentifier is rejected.
 func (r *region) StartDBInstance(in *startDBInstanceInput) (*instanceOutput, error) {
 	i, err := r.instances().named("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	switch {

@@ -178,8 +178,8 @@ func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 }
 
 // newSecret returns a Secrets Manager secret for the master user of a cluster
-// or an instance. of is the type of that resource: cluster or db. The fake
-// never generates or stores a password.
+// (if of is "cluster") or of an instance (if of is "db"). The fake never
+// generates or stores a password.
 func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	id := strings.ToLower(r.resourceID("rds!" + of))
 	arn := strings.Replace(r.arnOf("secret", id), ":rds:", ":secretsmanager:", 1) + "-AbCdEf"

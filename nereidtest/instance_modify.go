@@ -258,8 +258,8 @@ func checkMonitoring(interval int32, role string) error {
 	return nil
 }
 
-// pendingOf checks the changes that do not take effect immediately and collects them. It returns
-// nil if there are none.
+// pendingOf checks the changes that do not take effect immediately and collects them. If there are
+// no such changes, it returns nil.
 func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifiedValues, error) {
 	var p rdstypes.PendingModifiedValues
 	r, d, some := i.region, &i.db, false

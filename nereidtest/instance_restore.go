@@ -9,7 +9,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// A restoreDBInstanceFromDBSnapshotInput is the request of
+// A restoreDBInstanceFromDBSnapshotInput is the input of
 // [region.RestoreDBInstanceFromDBSnapshot].
 type restoreDBInstanceFromDBSnapshotInput struct {
 	DBInstanceIdentifier                              *string `query:",required"`
@@ -17,7 +17,7 @@ type restoreDBInstanceFromDBSnapshotInput struct {
 	restoredInstance
 }
 
-// A restoreDBInstanceToPointInTimeInput is the request of
+// A restoreDBInstanceToPointInTimeInput is the input of
 // [region.RestoreDBInstanceToPointInTime].
 type restoreDBInstanceToPointInTimeInput struct {
 	TargetDBInstanceIdentifier                                                           *string `query:",required"`

@@ -122,8 +122,9 @@ func (g *globalCluster) relatives() (list []laggard) {
 }
 
 // seen returns the newest visible version of the resource, or nil if no version
-// is visible yet. live reports whether no newer version exists, so that
-// descriptions can show the current state.
+// is visible yet. live reports whether that version is the newest of all
+// versions. If it is, descriptions can show the current state. live is also
+// true if the resource has no versions.
 func (x *resource) seen() (v *version, live bool) {
 	for i := len(x.versions) - 1; i >= 0; i-- {
 		if v := &x.versions[i]; !v.visible.After(x.region.now) {
@@ -158,9 +159,9 @@ func (x *resource) seenStatus() string {
 	return x.shown()
 }
 
-// observe adds a new version of the resource if it differs from the last
-// version. If lags is false, the new version is visible immediately, and
-// replaces the versions that are not visible yet.
+// observe adds a new version of the resource if shape, its description, differs
+// from the last version. If lags is false, the new version is visible
+// immediately, and replaces the versions that are not visible yet.
 func (x *resource) observe(shape any, lags bool) {
 	r, now := x.region, x.region.now
 	if n := len(x.versions); n > 0 && reflect.DeepEqual(x.versions[n-1].shape, shape) && (lags || !x.versions[n-1].visible.After(now)) {
@@ -183,7 +184,7 @@ func (x *resource) observe(shape any, lags bool) {
 }
 
 // lagOf returns the lag of a resource's next change. The lag depends only on
-// the seed, the resource, and the number of the resource's earlier changes.
+// the seed, on the resource, and on how many changes the resource has had.
 func (r *region) lagOf(x *resource) time.Duration {
 	most := r.lags.of(x.kind)
 	if most <= 0 {

@@ -8,9 +8,10 @@ type Limits struct {
 	SnapshotExports int // running exports of snapshots
 	ClusterExports  int // running exports of clusters
 
-	// ExportLimitCode is the error code for an export beyond the quota. AWS's
-	// model and documentation do not name the code. The default,
-	// ExportTaskLimitReachedFault, is the code that users' programs check for.
+	// ExportLimitCode is the error code for an export that would exceed
+	// SnapshotExports or ClusterExports. AWS's model and documentation do not
+	// name the code. The default, ExportTaskLimitReachedFault, is the code that
+	// users' programs check for.
 	ExportLimitCode string
 
 	SnapshotCopies      int // cluster snapshots being copied to a region at a time

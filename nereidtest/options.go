@@ -49,8 +49,8 @@ func (o *options) accountOf(accessKeyID string) string {
 	return o.account
 }
 
-// quirks select the fake's behavior in points on which sources about AWS
-// disagree. Options set the quirks.
+// quirks contains settings that select one of several behaviors of the fake,
+// usually because sources about AWS disagree. Options change these settings.
 type quirks struct {
 	unknownExportEmpty bool
 	copiesOwnTime      bool
@@ -167,8 +167,9 @@ func WithSpeed(n float64) Option {
 	}
 }
 
-// WithClock sets the state clock to start and stops it, so that only
-// [Server.Advance] moves it. A zero start means the current time.
+// WithClock stops the state clock at the time start, so that only
+// [Server.Advance] moves the clock. If start is the zero time, the clock stops
+// at the current time.
 //
 // Creation times in descriptions come from the stopped clock. Code that
 // compares them with the wall clock, such as the recovery of a create operation

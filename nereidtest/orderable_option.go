@@ -16,8 +16,8 @@ type orderable struct {
 	key     string // sorts the list
 }
 
-// orderables returns the engine's combinations that match keep, sorted by
-// version and class.
+// orderables returns the engine's combinations for which keep returns true,
+// sorted by version and class.
 func orderables(engine string, keep func(orderable) bool) (list []orderable) {
 	n := 0
 	for _, v := range releases(engine, func(v release) bool { return !isRetired(v.engine, v.version) }) {
@@ -103,10 +103,12 @@ type describeOrderableDBInstanceOptionsInput struct {
 // Behavior:
 //   - For an unknown engine, version or class, the list is empty, without an
 //     error.
-//   - If the request asks for combinations outside of a VPC, the list is empty.
+//   - If Vpc is false, the list is empty, because every combination is for
+//     instances in a VPC.
 //   - For Neptune, db.serverless requires at least version 1.2.0.1, and
 //     aurora-iopt1 at least version 1.3.0.0.
-//   - Instances of class t3, t4g or x2 cannot be in a global database.
+//   - For instance classes that begin with db.r4, db.t or db.x2,
+//     SupportsGlobalDatabases is false.
 //   - Filters are not supported.
 //   - A page can contain up to 1000 options. Pages of other lists contain up to
 //     100 items.

@@ -169,10 +169,9 @@ func (i *instance) groupIs(name *string) {
 	i.db.DBParameterGroups = []rdstypes.DBParameterGroupStatus{{DBParameterGroupName: name}}
 }
 
-// customGroup checks an upgrade to another family for which the request does
-// not name a parameter group. It returns an error if the instance's current
-// group is a custom group, because that group does not belong to the new
-// family.
+// customGroup returns an error if the instance's parameter group is a custom
+// group. It is called if a request upgrades the instance to another family but
+// does not name a new group. A custom group does not belong to the new family.
 func (i *instance) customGroup() error {
 	if name := *i.db.DBParameterGroups[0].DBParameterGroupName; !strings.HasPrefix(name, "default.") {
 		return invalidCombination("The current DB instance parameter group %s is custom. You must explicitly specify a new DB instance "+
@@ -345,8 +344,9 @@ const (
 // change.
 const parametersPerCall = 20
 
-// named checks the names and apply methods of a request's parameters. It
-// returns the definitions of these parameters in the group's family.
+// named returns the group family's definitions of the parameters in a request.
+// It returns an error if the group is a default group, or if a name or an apply
+// method is invalid.
 func (g *parameterGroup) named(parameters []apiParameter) ([]parameter, error) {
 	if g.isDefault() {
 		return nil, invalidValue("Cannot modify a default parameter group.")
@@ -469,8 +469,8 @@ func (r *region) resetGroup(groups *collection[*parameterGroup], id string, para
 }
 
 // noteChange records an event about a changed parameter of a DB parameter
-// group. It does nothing for a cluster parameter group, because AWS has no such
-// events for it.
+// group. It does nothing for a cluster parameter group, because AWS does not
+// record such events for cluster parameter groups.
 func (g *parameterGroup) noteChange(name, value, method string) {
 	if !g.ofClusters() {
 		g.notef(configured, "Updated parameter %s to %s with apply method %s", name, value, method)

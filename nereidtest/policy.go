@@ -17,7 +17,7 @@ import (
 // The server evaluates the document as an identity-based policy with Effect,
 // Action, NotAction, Resource and NotResource, and the wildcards * and ?. Deny
 // takes precedence over Allow. Conditions and policy variables are not
-// supported, and the server does not start if the document contains any.
+// supported, and the server does not start if the document contains them.
 // [Request.Permissions] returns the permissions that a request requires.
 func WithPolicy(document string) Option {
 	return func(o *options) {
@@ -38,8 +38,8 @@ type Permission struct{ Action, Resource string }
 // Permissions returns the permissions that IAM checks for the request, as AWS's
 // service authorization reference lists them for Amazon RDS:
 //   - the action itself, on each resource that a parameter names
-//   - the action itself, on the default group of each type that IAM requires, if
-//     the request does not name a group of that type
+//   - the action itself, on the default group of a type, if IAM always checks a
+//     group of that type and the request does not name one
 //   - rds:AddTagsToResource, on a new resource with tags
 //   - iam:PassRole, on each role in the request
 //
@@ -92,10 +92,10 @@ func (r *Request) Permissions() []Permission {
 }
 
 // requiredGroups returns the types of groups for which IAM always checks a
-// permission when an action creates or restores a cluster, or restores an
-// instance. If the request does not name a group of one of these types, IAM
-// checks the permission for the default group. The types are written as in
-// ARNs, for example pg for a DB parameter group.
+// permission. The result is empty unless the action creates or restores a
+// cluster, or restores an instance. If the request does not name a group of one
+// of these types, IAM checks the permission for the default group. The types
+// are written as in ARNs, for example pg for a DB parameter group.
 func requiredGroups(action string) []string {
 	switch {
 	case action == "CreateDBCluster", strings.HasPrefix(action, "RestoreDBCluster"):

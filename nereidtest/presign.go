@@ -15,10 +15,11 @@ import (
 //
 // The URL's host must be an AWS host of the source region, a loopback address
 // or, if the request was sent to a custom endpoint, the custom endpoint's host.
-// botocore uses the custom endpoint's host, because it replaces the region name
-// in the endpoint, and a custom endpoint does not contain a region name. The
-// SDK for JavaScript adds a custom endpoint's port to the source region's host,
-// but signs the host without the port.
+// botocore makes the URL's host by replacing the region name in the endpoint's
+// host. A custom endpoint does not contain a region name, so botocore uses the
+// custom endpoint's host unchanged. The SDK for JavaScript adds a custom
+// endpoint's port to the source region's host, but signs the host without the
+// port.
 func (r *region) checkPresigned(action, rawURL, source string, listed ...string) error {
 	refused := invalidValue("PreSignedUrl could not be authenticated.")
 	u, err := url.Parse(rawURL)

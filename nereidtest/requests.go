@@ -95,8 +95,8 @@ func (l *requestLog) add(hr *http.Request, form url.Values) *Request {
 }
 
 // makeRoom removes the oldest requests if another request of the given size
-// would exceed the limits. It removes more requests than necessary, because
-// each removal has to move all remaining requests.
+// would exceed the limits. Each removal has to move all remaining requests. To
+// make removals rare, makeRoom removes more requests than necessary.
 func (l *requestLog) makeRoom(size int) {
 	if len(l.kept) < requestsKept && l.size+size <= requestsBytes {
 		return
@@ -145,7 +145,8 @@ func scopeRegion(hr *http.Request, form url.Values) string {
 }
 
 // Requests returns the requests received, including those in progress, with the
-// oldest first. The server keeps at most 50,000 requests and 64 MB of them.
+// oldest first. The server keeps only the newest requests: at most 50,000, with
+// a total size of at most 64 MB.
 func (s *Server) Requests() []*Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()

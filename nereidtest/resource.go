@@ -91,8 +91,8 @@ func (x *resource) enterFor(status string, d time.Duration, next func()) {
 	x.plan(x.until, next)
 }
 
-// plan calls next at the given time, unless the resource's status has changed
-// by then.
+// plan adds an event that calls next at the given time, unless the resource's
+// status has changed by then.
 func (x *resource) plan(at time.Time, next func()) {
 	moves := x.moves
 	x.region.timeline.add(at, func() {
@@ -102,8 +102,8 @@ func (x *resource) plan(at time.Time, next func()) {
 	})
 }
 
-// later calls change after a duration d, whatever the resource's status is by
-// then.
+// later adds an event that calls change after the duration d, whatever the
+// resource's status is by then.
 func (x *resource) later(d time.Duration, change func()) {
 	x.region.timeline.add(x.region.now.Add(d), func() {
 		x.touch()

@@ -70,8 +70,8 @@ type restoreDBClusterToPointInTimeInput struct {
 //   - The cluster has the status creating at first, then available. It has no instances, unless it
 //     is a Multi-AZ DB cluster.
 //   - A Multi-AZ DB cluster has its instances from the start and, by default, the source's class
-//     and storage. Its request must contain Iops if it contains StorageType, and
-//     DBClusterInstanceClass if it restores a DB snapshot.
+//     and storage. For such a cluster, the request must contain Iops if it contains StorageType,
+//     and DBClusterInstanceClass if the snapshot is a DB snapshot.
 func (r *region) RestoreDBClusterFromSnapshot(in *restoreDBClusterFromSnapshotInput) (*clusterOutput, error) {
 	from, err := r.restorePoint(*in.SnapshotIdentifier, *in.Engine)
 	if err != nil {
@@ -249,8 +249,8 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	return c, nil
 }
 
-// restored copies settings of the source to a new cluster. If bare is set, it copies only the
-// master user's name.
+// restored gives a new cluster some of the source's settings, such as the port and the windows. If
+// bare is true, the cluster gets only the master user's name.
 func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 	d := &c.db
 	d.MasterUsername = of.MasterUsername
@@ -392,8 +392,8 @@ func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBa
 	return nil, b, err
 }
 
-// allowed returns a pointer to true. It stands for AllowMajorVersionUpgrade in operations that
-// allow an upgrade to a new major version without that parameter.
+// allowed returns a pointer to true. It replaces the parameter AllowMajorVersionUpgrade in
+// operations that do not have this parameter but allow an upgrade to a new major version.
 func allowed() *bool {
 	yes := true
 	return &yes

@@ -596,8 +596,8 @@ func (s *Server) Remove(id string) {
 }
 
 // edit locks the state, runs the events that are due, and returns the named
-// region of the account of [Server.Config]. If the name is empty, it is the
-// region of [Server.Config].
+// region of the account of [Server.Config]. An empty name means the region of
+// [Server.Config].
 func (s *Server) edit(name string) (r *region, unlock func()) { return s.editIn("", name) }
 
 // editOf is like edit, but for the region and the account in an ARN.
@@ -606,8 +606,8 @@ func (s *Server) editOf(id string) (r *region, unlock func()) {
 	return s.editIn(a.account, a.region)
 }
 
-// editIn is like edit, but for the given account. If account is empty, it is
-// the account of [Server.Config].
+// editIn is like edit, but for the given account. An empty account means the
+// account of [Server.Config].
 func (s *Server) editIn(account, name string) (r *region, unlock func()) {
 	s.mu.Lock()
 	s.settle()

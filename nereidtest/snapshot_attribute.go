@@ -16,8 +16,9 @@ type sharing struct {
 	lenient        bool    // an unknown identifier yields an empty list
 }
 
-// typeOf returns the snapshot type that the calling account sees: own for its
-// own snapshot, and shared or public for another account's snapshot.
+// typeOf returns the snapshot type that the calling account sees. For a
+// snapshot of another account, it is "shared" or "public". Otherwise, it is the
+// value of the parameter own.
 func (q sharing) typeOf(m *making, own string) string {
 	switch {
 	case m.region == q.region:
@@ -101,7 +102,7 @@ func findShared[T interface {
 	return x, err
 }
 
-// share changes the set of accounts that may restore and copy a snapshot.
+// share adds and removes accounts that may restore and copy a snapshot.
 func (m *making) share(attribute string, add, remove []string, encrypted bool) error {
 	if attribute != "restore" {
 		return invalidValue("Invalid snapshot attribute %s", shorten(attribute))

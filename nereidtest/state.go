@@ -81,7 +81,8 @@ func (s *state) regionOf(account, name string) *region {
 	return r
 }
 
-// settle runs all events that are due, each with s.now set to the event's time.
+// settle runs all events that are due. While an event runs, s.now is the
+// event's time. At the end, s.now is set to the given time.
 func (s *state) settle(now time.Time) {
 	for {
 		t, ok := s.timeline.next(now)

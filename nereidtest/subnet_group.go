@@ -29,7 +29,7 @@ type subnet struct {
 }
 
 // subnetGroups returns the subnet groups of the region. They always include the
-// group "default".
+// group "default", even if descriptions do not show it yet.
 func (r *region) subnetGroups() *collection[*subnetGroup] {
 	c := collectionOf[*subnetGroup](r, &subnetGroupKind)
 	if len(c.items) == 0 {
@@ -239,13 +239,13 @@ type modifyDBSubnetGroupInput struct {
 	DBSubnetGroupDescription *string
 }
 
-// ModifyDBSubnetGroup changes the subnets of a group.
+// ModifyDBSubnetGroup changes the subnets and the description of a group.
 //
 // Behavior:
 //   - The given list replaces the current subnets.
-//   - The group must keep a subnet in every Availability Zone that contains one
-//     of its instances. If the group has instances, the new subnets must be in
-//     the same VPC.
+//   - The group must keep a subnet in the Availability Zone of every instance
+//     that uses the group. If any instance uses the group, the new subnets must
+//     be in the same VPC as the current subnets.
 //   - The group "default" is rejected.
 func (r *region) ModifyDBSubnetGroup(in *modifyDBSubnetGroupInput) (*dbSubnetGroupOutput, error) {
 	g, err := r.changeableSubnetGroup(*in.DBSubnetGroupName)

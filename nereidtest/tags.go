@@ -41,8 +41,9 @@ func (s *state) withTags(have, more []tag) ([]tag, error) {
 	return tags, nil
 }
 
-// newTags returns the tags of a new snapshot: the given tags or, if there are
-// none and copies is set, the copied tags.
+// newTags returns the tags of a new snapshot. If no tags are given and copies
+// is true, the snapshot gets the tags in copied. Otherwise, it gets the given
+// tags.
 func (s *state) newTags(given, copied []tag, copies bool) ([]tag, error) {
 	if len(given) == 0 && copies {
 		given = copied

@@ -8,8 +8,8 @@ import (
 
 // checkVersion rejects a version that the engine does not have. The fake knows
 // all versions of Neptune. For other engines, it checks only the format:
-// numbers separated by dots. Versions of Aurora and commercial engines can also
-// contain names.
+// numbers separated by dots. In a version of Aurora or a commercial engine, the
+// parts after the first dot can also contain letters.
 func checkVersion(engine, version string) error {
 	if engine == "neptune" && !slices.Contains(versionsOf(engine), version) {
 		return invalidCombination("Cannot find version %s for %s", shorten(version), engine)

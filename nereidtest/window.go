@@ -81,8 +81,8 @@ func checkMaintenance(window *string) error {
 }
 
 // windowsOf returns the backup and maintenance windows of a new cluster or
-// instance. A window that is not given is chosen so that the two do not
-// overlap.
+// instance. If a window is not given, it is chosen so that the two windows do
+// not overlap.
 func windowsOf(backups, maintenance *string) (daily, weekly string) {
 	daily, weekly = deref(backups, defaultBackups), strings.ToLower(deref(maintenance, defaultMaintenance))
 	for _, other := range []string{"09:00-09:30", "15:00-15:30", "21:00-21:30"} {

@@ -65,7 +65,8 @@ func FromConfig(cfg nereid.Config, serviceID string) Options {
 }
 
 // defaultAttemptTimeout is much longer than any operation takes to respond, and
-// much shorter than an unattended program can afford to hang.
+// much shorter than the time for which an unattended program can afford to
+// hang.
 const defaultAttemptTimeout = time.Minute
 
 // Copy returns a copy of o with its own APIOptions and BaseEndpoint.
@@ -93,8 +94,8 @@ func (o *Options) setDefaults() {
 	}
 }
 
-// Resolve sets defaults, calls change if it is not nil, and sets the defaults
-// again for options that change has cleared.
+// Resolve sets defaults, and calls the function change if it is not nil. It
+// then sets the defaults again for options that the function cleared.
 func (o *Options) Resolve(change func(*Options)) {
 	given := o.Retryer
 	o.setDefaults()

@@ -195,7 +195,8 @@ func (w *Wire) Do(req *http.Request) (*http.Response, error) {
 	return httpmock.NewStringResponse(w.Status, w.Body), nil
 }
 
-// Form returns the parameters of the only request, one on a line, sorted.
+// Form returns the parameters of the request that was sent, sorted, one per
+// line. If the number of requests sent is not 1, the test fails.
 func (w *Wire) Form(t *testing.T) string {
 	t.Helper()
 	if len(w.Sent) != 1 {

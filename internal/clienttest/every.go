@@ -17,8 +17,8 @@ import (
 	"github.com/nereid-go/nereid/internal/awsquery"
 )
 
-// A Service describes the service package in the current directory, whose
-// client is tested.
+// A Service describes a service package that contains the client to test. The
+// package is in the current directory.
 type Service struct {
 	ID   string // as in error messages
 	Page string // address of AWS's pages about operations, without the name and .html
@@ -99,9 +99,10 @@ func (s Service) reply(t *testing.T, o Operation) {
 	}
 }
 
-// required calls the operation with an empty input and with a nil input. It
-// checks that the error names exactly the members whose comments begin with
-// Required, and that a request is sent only if there are no such members.
+// required tests which input members an operation requires. It calls the
+// operation with an empty input and with a nil input. It checks that the error
+// names exactly the members whose comments begin with Required, and that a
+// request is sent only if there are no such members.
 func (s Service) required(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	for _, in := range []any{reflect.New(o.In).Interface(), reflect.Zero(reflect.PointerTo(o.In)).Interface()} {
@@ -117,9 +118,9 @@ func (s Service) required(t *testing.T, o Operation, source *source) {
 	}
 }
 
-// presigned checks that the client sets PreSignedUrl, if the operation's input
-// has that member. It calls the operation with the ARN of a source resource in
-// another region.
+// presigned tests whether the client sets PreSignedUrl. It does nothing if the
+// operation's input does not have that member. Otherwise, it calls the
+// operation with the ARN of a source resource in another region.
 func (s Service) presigned(t *testing.T, o Operation) {
 	t.Helper()
 	if _, ok := o.In.FieldByName("PreSignedUrl"); !ok {
@@ -160,8 +161,9 @@ func Missing(err error) []string {
 	return members
 }
 
-// faults replies with each fault that the operation's comment lists. It checks
-// that the error has the fault's type and all its details.
+// faults tests each fault that the operation's comment lists. It replies to a
+// call with the fault, and checks that the call's error has the fault's type
+// and all its details.
 func (s Service) faults(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	for _, name := range source.faults[o.Name] {
@@ -221,7 +223,10 @@ func (s Service) fault(t *testing.T, o Operation, name string, fault fault, err 
 	}
 }
 
-// comments checks the comments in an operation's source code.
+// comments tests what the source code says about an operation. The operation's
+// comment must begin with the operation's name and contain the address of the
+// AWS page. The operation's descriptor must have an effect unless the operation
+// only reads.
 func (s Service) comments(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	effect, ok := source.descriptors[o.Name]

@@ -16,7 +16,8 @@ var (
 )
 
 // WaiterFailures returns the statuses that make each waiter fail, as listed in
-// the table in the current directory's doc.go. statuses are all known statuses.
+// the table in the current directory's doc.go. statuses lists all known
+// statuses.
 func WaiterFailures(t *testing.T, statuses []string) map[string][]string {
 	t.Helper()
 	page, err := os.ReadFile("doc.go")
@@ -69,8 +70,9 @@ func everyWaiter(t *testing.T, rows map[string]string) {
 
 // waiterFailures returns each waiter's failure statuses from the rows and notes
 // of the table in doc.go. Instead of listing statuses, a row may refer to a
-// note by its number. A note may modify another note: "as (1), without a and b,
-// and c, d" means the statuses of note 1, minus a and b, plus c and d.
+// note by its number. A note may refer to another note, and remove and add
+// statuses: the text "as (1), without a and b, and c, d" removes a and b from
+// the statuses of note 1, and adds c and d.
 func waiterFailures(rows, notes map[string]string, statuses []string) map[string][]string {
 	in := func(text string) (found []string) {
 		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,:()", r) }) {

@@ -1,4 +1,4 @@
-// Package endpoint returns the endpoint for a region name.
+// Package endpoint determines the endpoint for a region name.
 //
 // Neptune and RDS share one control plane, so both services have the same
 // hosts: rds.<region>.<suffix>. The suffix depends on the region's partition

@@ -9,8 +9,8 @@ type Partition struct {
 	DualStackDNSSuffix string
 }
 
-// PartitionFor returns a region's partition, judging by the prefix of its name.
-// The default is the partition aws.
+// PartitionFor returns a region's partition, which it derives from the prefix
+// of the region's name. The default is the partition aws.
 func PartitionFor(region string) Partition {
 	switch partitionName(region) {
 	case "aws-cn":

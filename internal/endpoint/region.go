@@ -31,8 +31,8 @@ func CheckRegion(region string) error {
 		return &RegionError{region, reason}
 	}
 	if lower != region {
-		// DNS is case-insensitive and would find the host of such a name, but
-		// the signature would be invalid.
+		// For a name with capital letters, DNS would find the host, because DNS
+		// is case-insensitive. But the signature would be invalid.
 		return &RegionError{region, "regions are written in lower case, use " + lower}
 	}
 	return nil
@@ -85,7 +85,8 @@ func zoneReason(region string) string {
 		}
 	}
 	// A zone's name has at least two elements, such as us-east, before the
-	// region's number. A name with only one element there is not a zone's name.
+	// region's number. A name with only one element before the number is not a
+	// zone's name.
 	if strings.IndexByte(region[:number-1], '-') < 0 {
 		return ""
 	}

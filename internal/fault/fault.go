@@ -12,8 +12,8 @@ import (
 // fault can be converted to a *Members.
 type Members struct{ Message, ErrorCodeOverride *string }
 
-// Code returns the code that the service sent, or documented if it sent no
-// code. m may be nil.
+// Code returns the code that the service sent. If the service did not send a
+// code, Code returns the given documented code. m may be nil.
 func (m *Members) Code(documented string) string {
 	if m == nil || m.ErrorCodeOverride == nil {
 		return documented
@@ -33,8 +33,8 @@ func (m *Members) Said() string {
 func Text(fault smithy.APIError) string { return fault.ErrorCode() + ": " + fault.ErrorMessage() }
 
 // Is reports whether target is the [nereid.ErrorCategory] of a fault type. zero
-// is a nil pointer of that type. The code of a nil pointer is the documented
-// code, so the code that the service sent does not affect the category.
+// is a nil pointer of that type. Its ErrorCode method returns the documented
+// code, so the category does not depend on the code that the service sent.
 func Is(zero smithy.APIError, target error) bool {
 	category, ok := target.(nereid.ErrorCategory) //nolint:errorlint // the target of an Is is compared as it is
 	return ok && category != "" && nereid.CategoryOf(zero) == category

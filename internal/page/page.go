@@ -110,8 +110,9 @@ func NewWalk(params any, items string, options Options) *Walk {
 func (w *Walk) More() bool { return !w.started || w.next != nil && *w.next != "" }
 
 // Next calls describe and returns the next page. describe receives a pointer to
-// the parameters, and returns a pointer to an output or an error. If describe
-// fails, Next returns its error and can be called again for the same page.
+// the parameters. It returns either an error or a pointer to an output. If
+// describe fails, Next returns its error and can be called again for the same
+// page.
 func (w *Walk) Next(describe func(params any) (any, error)) (any, error) {
 	if !w.More() {
 		return nil, errors.New("no more pages available")

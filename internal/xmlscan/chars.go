@@ -46,7 +46,7 @@ func checkChars(s []byte) (bad, cr int) {
 }
 
 // printable returns the number of bytes at the start of s that are printable
-// ASCII or DEL. It takes eight bytes at a time, because documents consist
+// ASCII or DEL. It checks several bytes at a time, because documents consist
 // mainly of long runs of such bytes.
 func printable(s []byte) int {
 	i := 0

@@ -9,10 +9,10 @@ import (
 // it with errors.Is.
 var ErrDoctype = errors.New("xml: document type declaration")
 
-// A SyntaxError is an error in a document, with its position. It matches
-// io.ErrUnexpectedEOF, with errors.Is, if the document is empty or is only the
-// beginning of a well-formed one. If the error is before the document's end, it
-// does not match.
+// A SyntaxError is an error in a document, with its position. With errors.Is,
+// it matches io.ErrUnexpectedEOF if the document is empty, or is only the
+// beginning of a well-formed document. An error before the document's end does
+// not match.
 type SyntaxError struct {
 	Offset int    // in bytes from the start of the document
 	Msg    string // without the offset

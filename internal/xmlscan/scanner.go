@@ -26,9 +26,9 @@ const (
 	Text              // character data or a CDATA section
 )
 
-// A Scanner scans a document. Call Reset to set the document; the zero Scanner
-// has an empty one. A Scanner allocates memory only for errors, and for one
-// buffer that holds values that differ from the document's bytes.
+// A Scanner scans a document. Call Reset to set the document. The document of
+// the zero Scanner is empty. A Scanner allocates memory only for errors, and
+// for one buffer that holds values that differ from the document's bytes.
 type Scanner struct {
 	doc   []byte
 	pos   int
