@@ -136,8 +136,8 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{d}, nil
 }
 
-// assignStandalone changes settings of a standalone instance that take effect immediately. For an
-// instance in a cluster, these settings belong to the cluster.
+// assignStandalone makes those changes to a standalone instance that take effect immediately. For
+// an instance in a cluster, the changed settings belong to the cluster.
 func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	d := &i.db
 	if !i.turnsBackups(in.BackupRetentionPeriod) {

@@ -28,8 +28,8 @@ type restoreDBInstanceToPointInTimeInput struct {
 	restoredInstance
 }
 
-// A restoredInstance contains the settings of the new instance that both
-// restore operations accept.
+// A restoredInstance contains the settings that both restore operations accept
+// for the new instance.
 type restoredInstance struct {
 	ProcessorFeatures                                                                                          []rdstypes.ProcessorFeature `query:",item=ProcessorFeature"`
 	TagSpecifications                                                                                          []rdstypes.TagSpecification `query:",item=item"`

@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// Lags are the maximum durations for which descriptions may still show the
-// state from before a change, for each type of resource. The default is 0,
-// which means no lag.
+// Lags are the maximum durations, for each type of resource, for which
+// descriptions may continue to show the old state after a change. The default
+// is 0, which means no lag.
 //
 // AWS's descriptions are eventually consistent. For up to tens of seconds, a
 // new resource may be missing, a deleted resource may still be listed, and the

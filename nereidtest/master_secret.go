@@ -12,9 +12,9 @@ func (c *masterChange) given() bool {
 	return c.password != nil || c.key != nil || c.manage != nil || c.rotate != nil
 }
 
-// checkMasterChange checks a password change. have is the secret of the cluster or instance, or nil
-// if the password is not managed in Secrets Manager. AWS documents which requests are rejected, but
-// the error codes and messages are guesses.
+// checkMasterChange checks a password change. The parameter have is the cluster's or instance's
+// current secret, or nil if the password is not managed in Secrets Manager. AWS documents which
+// requests are rejected, but the error codes and messages are guesses.
 func checkMasterChange(engine string, have *rdstypes.MasterUserSecret, c *masterChange) error {
 	if !hasMaster(engine) {
 		return nil

@@ -54,8 +54,8 @@ func defaultOptionGroupName(engine, version string) string {
 	return "default:" + engine + "-" + strings.ReplaceAll(optionMajor(engine, version), ".", "-")
 }
 
-// optionMajor returns the part of an engine version that an option group is
-// for, such as 8.0 of the MySQL version 8.0.36.
+// optionMajor returns the MajorEngineVersion of option groups for an engine
+// version. For the MySQL version 8.0.36, for example, it is 8.0.
 func optionMajor(engine, version string) string {
 	first, rest, _ := strings.Cut(version, ".")
 	second, _, _ := strings.Cut(rest, ".")

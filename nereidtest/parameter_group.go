@@ -221,8 +221,8 @@ func (g *parameterGroup) apply(reboot bool) {
 	}
 }
 
-// newGroup makes the checks that are the same whether a parameter group is
-// created or copied, and returns the new group. It does not add the group to a
+// newGroup returns a new parameter group. It makes the checks that the create
+// and copy operations have in common. It does not add the group to a
 // collection.
 func (r *region) newGroup(groups *collection[*parameterGroup], param, id, description string, tags []tag) (*parameterGroup, error) {
 	if strings.TrimSpace(id) == "" {
@@ -419,8 +419,8 @@ func (r *region) modifyGroup(groups *collection[*parameterGroup], id string, par
 	return &g.name, nil
 }
 
-// resetGroup resets the given parameters of a group to their defaults, or all
-// parameters if all is set.
+// resetGroup resets the given parameters of a group to their defaults. If all
+// is true, it resets every parameter, and no parameters may be given.
 func (r *region) resetGroup(groups *collection[*parameterGroup], id string, parameters []apiParameter, all bool) (*string, error) {
 	g, err := groups.find(id)
 	if err != nil {

@@ -108,8 +108,8 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 }
 
 // roomForDBSnapshot checks the name of a new manual DB snapshot and the quota.
-// If the name is in use and the fake checks names last, taken is the error that
-// the caller has to return after its other checks.
+// If the name is in use and the option [WithNamesCheckedLast] is set, taken is
+// the error that the caller has to return after its other checks.
 func (r *region) roomForDBSnapshot(param, id string) (name string, taken, err error) {
 	if name, err = newDBSnapshotName(param, id); err != nil {
 		return "", nil, err

@@ -29,8 +29,8 @@ func (q sharing) typeOf(m *making, own string) string {
 	return "public"
 }
 
-// keeps reports whether the list includes a snapshot of the calling account or
-// of another account. own is the snapshot type that the snapshot's owner sees.
+// keeps reports whether the list includes the snapshot, which may belong to
+// another account. The parameter own is the snapshot type that the owner sees.
 func (q sharing) keeps(m *making, own string) bool {
 	public := slices.Contains(m.restorers, "all")
 	foreign := m.region != q.region

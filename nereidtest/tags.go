@@ -13,9 +13,9 @@ import (
 // stored in the order in which they were added.
 type tag = rdstypes.Tag
 
-// withTags returns the tags in have and in more. If both contain a key, the
-// value in more is used. It returns an error if a tag in more is invalid, or if
-// the result has too many tags.
+// withTags adds the tags in more to a copy of the tags in have, and returns the
+// copy. An added tag replaces a tag that has the same key. withTags returns an
+// error if an added tag is invalid, or if the result has too many tags.
 func (s *state) withTags(have, more []tag) ([]tag, error) {
 	tags := slices.Clone(have)
 	for _, t := range more {
@@ -41,9 +41,8 @@ func (s *state) withTags(have, more []tag) ([]tag, error) {
 	return tags, nil
 }
 
-// newTags returns the tags of a new snapshot. If no tags are given and copies
-// is true, the snapshot gets the tags in copied. Otherwise, it gets the given
-// tags.
+// newTags returns the tags of a new snapshot: the copied tags if copies is true
+// and no tags are given, and the given tags otherwise.
 func (s *state) newTags(given, copied []tag, copies bool) ([]tag, error) {
 	if len(given) == 0 && copies {
 		given = copied

@@ -1,5 +1,5 @@
-// Package clientopt contains the options that the clients of all services
-// share.
+// Package clientopt contains the options that are the same for the clients of
+// all services.
 package clientopt
 
 import (

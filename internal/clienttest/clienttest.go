@@ -67,8 +67,9 @@ func Of(in any) Operation {
 	return Operation{Name: strings.TrimSuffix(t.Name(), "Input"), In: t}
 }
 
-// Call calls the operation on client. in is a pointer to its input. out is a
-// pointer to its output, or nil if there is an error.
+// Call calls the operation on client. The parameter in is a pointer to the
+// operation's input. The result out is a pointer to the operation's output, or
+// nil if there is an error.
 func (o Operation) Call(ctx context.Context, client, in any) (out any, err error) {
 	results := reflect.ValueOf(client).MethodByName(o.Name).Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(in)})
 	err, _ = reflect.TypeAssert[error](results[1])

@@ -104,8 +104,8 @@ func zoneReason(region string) string {
 	return ""
 }
 
-// fromPseudo removes "fips" from a pseudo region's name, and reports whether
-// the name contained it.
+// fromPseudo removes "fips" from the name of a pseudo region, such as
+// fips-us-east-1, and reports whether the name contained it.
 func fromPseudo(region string) (name string, fips bool) {
 	if name, ok := strings.CutPrefix(region, "fips-"); ok {
 		return name, true

@@ -87,9 +87,10 @@ type Walk struct {
 }
 
 // NewWalk returns a walk that starts at the Marker in params or, if it is not
-// set, at the first page. items names the output member that contains the list,
-// as in [Member]. The output's Marker must be in the same struct as the list.
-// If params is a nil pointer, the parameters are empty.
+// set, at the first page. The parameter items is the name of the output member
+// that contains the list, in the form that [Member] accepts. The output's
+// Marker must be in the same struct as the list. If params is a nil pointer,
+// the parameters are empty.
 func NewWalk(params any, items string, options Options) *Walk {
 	v := reflect.ValueOf(params)
 	w := &Walk{

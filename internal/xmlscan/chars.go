@@ -159,8 +159,8 @@ func nameEnd(s []byte, i int) int {
 	return i
 }
 
-// isNameRune reports whether a non-ASCII character is a NameStartChar (if first
-// is set) or a NameChar in the XML grammar.
+// isNameRune reports whether a non-ASCII character is a NameChar in the XML
+// grammar. If first is true, the character must be a NameStartChar.
 func isNameRune(r rune, first bool) bool {
 	switch {
 	case r >= 0xC0 && r <= 0x2FF:

@@ -4,13 +4,13 @@
 // # Terminology
 //
 // A start tag opens an element and an end tag closes it; an empty-element tag
-// does both. Names are local names: the scanner checks prefixes but otherwise
-// ignores them, and so ignores namespaces. An element's value is its character
-// data: entities are expanded, line ends are normalised, CDATA sections are
-// taken literally, and comments and processing instructions are dropped. If
-// none of these occurs, the value is a slice of the document and is not copied.
-// Names and values are valid until the next call, because the scanner and the
-// document's owner reuse the memory.
+// does both. Names are local names: the scanner checks the syntax of prefixes,
+// but otherwise ignores prefixes and namespaces. An element's value is its
+// character data: entities are expanded, line ends are normalised, CDATA
+// sections are taken literally, and comments and processing instructions are
+// dropped. If none of these occurs, the value is a slice of the document and is
+// not copied. Names and values are valid until the next call, because the
+// scanner and the document's owner reuse the memory.
 //
 // # Strictness
 //

@@ -151,7 +151,7 @@ func closes(doc, name []byte) bool {
 }
 
 // Value returns the open element's character data and closes the element. A
-// child element is an error. If there is an error, Value returns false and the
+// child element is an error. If there is an error, ok is false, and text is the
 // data before the error.
 func (s *Scanner) Value() (text []byte, ok bool) {
 	if s.err != nil {
