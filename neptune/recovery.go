@@ -76,7 +76,7 @@ var clusterParameterGroupResource = recovery.Resource{
 	Tags: &taggedResource,
 }
 
-// finalClusterSnapshot is the final snapshot that DeleteDBCluster takes.
+// finalClusterSnapshot describes the final snapshot that DeleteDBCluster takes.
 var finalClusterSnapshot = recovery.Snapshot{
 	Resource: &clusterSnapshotResource,
 	ID:       func(in any) *string { return in.(*DeleteDBClusterInput).FinalDBSnapshotIdentifier },
@@ -85,9 +85,9 @@ var finalClusterSnapshot = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
 }
 
-// finalSnapshot is the final snapshot that DeleteDBInstance takes of an RDS or DocumentDB instance.
-// The Neptune API has no operation that describes instance snapshots, but its endpoint accepts
-// RDS's DescribeDBSnapshots.
+// finalSnapshot describes the final snapshot that DeleteDBInstance takes of an RDS or DocumentDB
+// instance. The Neptune API has no operation that describes instance snapshots, but its endpoint
+// accepts RDS's DescribeDBSnapshots.
 var finalSnapshot = recovery.Snapshot{
 	Resource: &recovery.Resource{
 		Kind:      &snapshots,

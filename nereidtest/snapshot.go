@@ -290,7 +290,8 @@ type modifyDBSnapshotInput struct {
 // DB snapshot.
 //
 // Behavior:
-//   - The snapshot must be manual, available, and not shared.
+//   - The snapshot must be manual and available, and must not be public or
+//     shared with another account.
 //   - MySQL, MariaDB, PostgreSQL and Oracle snapshots can be upgraded.
 //   - The reply shows the old version. If the version changes, the snapshot has
 //     the status upgrading at first, then available.

@@ -51,7 +51,7 @@ var exportResource = recovery.Resource{
 	New:       func() (in, out any) { return new(DescribeExportTasksInput), new(DescribeExportTasksOutput) },
 }
 
-// snapshotOfStop is the snapshot that StopDBInstance takes before it stops the instance.
+// snapshotOfStop describes the snapshot that StopDBInstance takes before it stops the instance.
 var snapshotOfStop = recovery.Snapshot{
 	Resource: &snapshotResource,
 	ID:       func(in any) *string { return in.(*StopDBInstanceInput).DBSnapshotIdentifier },
@@ -84,15 +84,16 @@ func exportStarted(item any) *time.Time {
 	return task.TaskStartTime
 }
 
-// replicaResource is a read replica cluster to promote. Its status does not show whether it was
-// promoted, because the cluster has the status available both before and after the promotion.
+// replicaResource describes a read replica cluster that a call promotes. Its status does not show
+// whether the promotion took place, because the cluster has the status available both before and
+// after the promotion.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,
 	New:       func() (in, out any) { return new(DescribeDBClustersInput), new(DescribeDBClustersOutput) },
 }
 
-// finalClusterSnapshot is the final snapshot that DeleteDBCluster takes.
+// finalClusterSnapshot describes the final snapshot that DeleteDBCluster takes.
 var finalClusterSnapshot = recovery.Snapshot{
 	Resource: &clusterSnapshotResource,
 	ID:       func(in any) *string { return in.(*DeleteDBClusterInput).FinalDBSnapshotIdentifier },
@@ -101,7 +102,7 @@ var finalClusterSnapshot = recovery.Snapshot{
 	Made:     func(item any) *time.Time { return item.(*types.DBClusterSnapshot).SnapshotCreateTime },
 }
 
-// finalSnapshot is the final snapshot that DeleteDBInstance takes.
+// finalSnapshot describes the final snapshot that DeleteDBInstance takes.
 var finalSnapshot = recovery.Snapshot{
 	Resource: &snapshotResource,
 	ID:       func(in any) *string { return in.(*DeleteDBInstanceInput).FinalDBSnapshotIdentifier },

@@ -177,10 +177,12 @@ type RestoreDBInstanceFromS3Input struct {
 	S3IngestionRoleArn *string `query:",required"`
 	// Required. The engine of the backup: mysql.
 	SourceEngine *string `query:",required"`
-	// Required. MySQL version of the database that was backed up, for example 8.0.32. AWS's API
-	// reference lists 5.6 and 5.7; the user guide lists 8.0 and 8.4.
+	// Required. MySQL version of the database that was backed up, for example 8.0.32. AWS's pages
+	// disagree about the valid versions: the API reference lists 5.6 and 5.7, but the user guide
+	// lists 8.0 and 8.4.
 	SourceEngineVersion *string `query:",required"`
-	// Leave it nil: AWS supports additional volumes for Oracle and SQL Server, but not for MySQL.
+	// Leave it nil: the restored instance is a MySQL instance, and AWS supports additional volumes
+	// only for Oracle and SQL Server.
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, enough for the data of the backup.
 	AllocatedStorage *int32

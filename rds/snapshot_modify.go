@@ -12,8 +12,8 @@ import (
 
 // ModifyDBSnapshotInput is the input of [Client.ModifyDBSnapshot].
 type ModifyDBSnapshotInput struct {
-	// Required. Name of an available manual snapshot that is not shared. The name is
-	// case-insensitive.
+	// Required. Name of an available manual snapshot in this account. The snapshot must not be
+	// public or shared with another account. The name is case-insensitive.
 	DBSnapshotIdentifier *string `query:",required"`
 	// MySQL, MariaDB, PostgreSQL and Oracle only: engine version to upgrade to. If nil, the version
 	// does not change.

@@ -223,7 +223,7 @@ type DBCluster struct {
 
 	// Position of the cluster in rollouts of minor engine versions: first, second or last.
 	UpgradeRolloutOrder UpgradeRolloutOrder
-	// Whether VPC networking is enabled, if the cluster has an internet access gateway.
+	// For a cluster with an internet access gateway: whether VPC networking is enabled.
 	VPCNetworkingEnabled *bool
 
 	// VPC security groups, with the state of their changes.
@@ -321,7 +321,7 @@ type ClusterPendingModifiedValues struct {
 
 // LimitlessDatabase describes Aurora Limitless Database in a cluster.
 type LimitlessDatabase struct {
-	// Minimum required capacity, in Aurora capacity units (ACU).
+	// Minimum capacity that Aurora Limitless Database requires, in Aurora capacity units (ACU).
 	MinRequiredACU *float64
 
 	// State of the feature, for example enabled.

@@ -268,8 +268,8 @@ type InvalidEventSubscriptionStateFault struct{ Message, ErrorCodeOverride *stri
 // 400.
 type InvalidExportOnlyFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidExportSourceStateFault means that the state of the source does not allow an export. The
-// source must be available. Wire code InvalidExportSourceState, HTTP 400.
+// InvalidExportSourceStateFault means that the state of the snapshot or cluster does not allow an
+// export. The snapshot or cluster must be available. Wire code InvalidExportSourceState, HTTP 400.
 type InvalidExportSourceStateFault struct{ Message, ErrorCodeOverride *string }
 
 // InvalidExportTaskStateFault means that the export task has ended and cannot be canceled. Wire
@@ -310,8 +310,8 @@ type NetworkTypeNotSupported struct{ Message, ErrorCodeOverride *string }
 // OptionGroupNotFoundFault, HTTP 404.
 type OptionGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
-// PointInTimeRestoreNotEnabledFault means that the source has no automated backups, because its
-// BackupRetentionPeriod is 0. Wire code PointInTimeRestoreNotEnabled, HTTP 400.
+// PointInTimeRestoreNotEnabledFault means that the source instance has no automated backups,
+// because its BackupRetentionPeriod is 0. Wire code PointInTimeRestoreNotEnabled, HTTP 400.
 type PointInTimeRestoreNotEnabledFault struct{ Message, ErrorCodeOverride *string }
 
 // ProvisionedIopsNotAvailableInAZFault means that provisioned IOPS are not available in the

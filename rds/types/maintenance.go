@@ -22,15 +22,15 @@ type PendingMaintenanceAction struct {
 	// or os-upgrade. AWS also lists other types, which ApplyPendingMaintenanceAction does not
 	// accept.
 	Action *string
-	// Time after which AWS applies the action in the next maintenance window. After this time, a
-	// request with OptInType next-maintenance has no effect.
+	// Time after which AWS applies the action in the next maintenance window. After this time,
+	// ApplyPendingMaintenanceAction with OptInType next-maintenance has no effect.
 	AutoAppliedAfterDate *time.Time
 	// When AWS will apply the action, or nil if neither AWS nor a request has scheduled the action.
 	CurrentApplyDate *time.Time
 	// Description of the action, in English.
 	Description *string
 	// Time at which AWS applies the action, regardless of the maintenance window. After this time,
-	// a request with OptInType immediate has no effect.
+	// ApplyPendingMaintenanceAction with OptInType immediate has no effect.
 	ForcedApplyDate *time.Time
 	// OptInType of the last request to apply the action: immediate, next-maintenance or
 	// undo-opt-in.

@@ -6,8 +6,7 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OrderableDBInstanceOption.html
 type OrderableDBInstanceOption struct {
-	// Name of the group that the Availability Zones belong to. The group is a region or a Local
-	// Zone.
+	// Name of the group that the Availability Zones belong to: a region, or a group of Local Zones.
 	AvailabilityZoneGroup *string
 	// Availability Zones that offer the instance class.
 	AvailabilityZones []AvailabilityZone `query:",item=AvailabilityZone"`
@@ -65,7 +64,7 @@ type OrderableDBInstanceOption struct {
 	SupportsDedicatedLogVolume *bool
 	// Whether instances support Enhanced Monitoring, with intervals of 1 to 60 seconds.
 	SupportsEnhancedMonitoring *bool
-	// Whether a cluster with these instances can belong to a global database.
+	// Whether the instances' cluster can belong to a global database.
 	SupportsGlobalDatabases *bool
 	// Whether instances support the Data API.
 	SupportsHttpEndpoint *bool

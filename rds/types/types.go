@@ -246,7 +246,8 @@ type SourceRegion struct {
 	RegionName *string
 	// Status of the region: available if the region can be used.
 	Status *string
-	// Whether automated backups of instances in the region can be replicated.
+	// Whether automated backups of instances in the region can be replicated to the client's
+	// region.
 	SupportsDBInstanceAutomatedBackupsReplication *bool
 }
 
