@@ -200,7 +200,8 @@ type modifyDBClusterEndpointInput struct {
 // Behavior:
 //   - The rules for the type and the members are those of
 //     CreateDBClusterEndpoint.
-//   - A member list in the request replaces both existing lists.
+//   - If the request contains StaticMembers or ExcludedMembers, that list
+//     replaces both member lists of the endpoint.
 //   - The endpoint has its new settings immediately. Its status is modifying at
 //     first, then available. The status modifying is from the example reply in
 //     AWS's documentation. Whether Neptune has this status is not known.

@@ -115,15 +115,24 @@
 //     must be set up by the test: an inaccessible key ([Server.DisableKey]) and
 //     a region without global databases ([WithoutGlobalDatabases]).
 //
-// DescribeEvents lists the events of the last two weeks. There are events when
-// a cluster or instance is created, deleted, stopped, started (with the reason
-// if AWS started it), rebooted, renamed or upgraded, when a failover completes
-// or fails, when the creation of a snapshot begins or is complete, when a
-// snapshot is deleted, and when an export ends. Messages and categories are as
-// AWS documents them, without a final period. Server methods that change the
-// state cause no events, except when an export ends. There are also no events
-// for the end of a cluster snapshot copy, for global clusters, for other
-// modifications, and for cluster parameter groups and subnet groups.
+// DescribeEvents lists the events of the last two weeks. There are events in
+// these cases:
+//
+//   - A cluster or instance is created, restored, deleted, stopped, started
+//     (with the reason if AWS started it) or renamed.
+//   - A cluster is upgraded, or a replica cluster is promoted.
+//   - A failover of a cluster begins, completes or fails.
+//   - An instance is rebooted, or its pending changes have been applied.
+//   - A parameter of a DB parameter group is changed.
+//   - The creation of a snapshot begins or is complete, or a snapshot is
+//     deleted.
+//   - The copying of a snapshot begins, or the copy of a DB snapshot is
+//     complete.
+//   - An export ends.
+//
+// Messages and categories are as AWS documents them, without a final period.
+// Server methods that change the state cause no events, except when an export
+// ends.
 //
 // # Faults
 //
@@ -187,8 +196,8 @@
 //
 // An operation is a method of region with an exported name, in the file of its
 // resource, and a struct with the members that its request has in either
-// service. It does not have to be registered. A new type of resource is a
-// struct that embeds resource, a variable of type kind, and a method of region
-// that returns the collection of the resources. See cluster_snapshot.go for an
-// example.
+// service. It does not have to be registered. A new type of resource needs
+// three declarations: a struct that embeds the type resource, a variable of
+// type kind, and a method of region that returns the collection of the
+// resources. See cluster_snapshot.go for an example.
 package nereidtest

@@ -96,7 +96,8 @@ type describeDBEngineVersionsInput struct {
 //   - EngineVersion can be a major version, such as 16 or 1.4.
 //   - DefaultOnly lists only the default version of each engine. If a major
 //     version is given, the default is the engine's default version if it
-//     belongs to that major version, and otherwise the latest version.
+//     belongs to that major version, and otherwise the latest version of that
+//     major version.
 //   - For an unknown engine, version or family, the list is empty, without an
 //     error.
 //   - AutoUpgrade is true for an upgrade target that is the next version with

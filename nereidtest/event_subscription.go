@@ -217,8 +217,8 @@ type modifyEventSubscriptionInput struct {
 //
 // Behavior:
 //   - The categories must be valid for the SourceType.
-//   - If the SourceType changes, the selected sources and categories are
-//     removed.
+//   - If the SourceType changes, the subscription's current sources and
+//     categories are removed. Categories in the request are then added.
 func (r *region) ModifyEventSubscription(in *modifyEventSubscriptionInput) (*subscriptionOutput, error) {
 	s, err := r.subscriptions().find(*in.SubscriptionName)
 	if err != nil {

@@ -10,8 +10,9 @@ import (
 // in the source region on the caller's behalf. The URL must be signed for the
 // source region, must not be expired, and must contain the same action, with
 // this region as the destination. Its parameters must match the request's
-// parameters. If the request has a parameter that is named in listed, the URL
-// must have it too. If source is empty, the URL may be signed for any region.
+// parameters. The argument listed contains names of parameters. If the request
+// has such a parameter, the URL must have it too. If the argument source is
+// empty, the URL may be signed for any region.
 //
 // The URL's host must be an AWS host of the source region, a loopback address
 // or, if the request was sent to a custom endpoint, the custom endpoint's host.

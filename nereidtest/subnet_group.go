@@ -132,8 +132,8 @@ func (r *region) describeSubnetGroup(g *subnetGroup) *rdstypes.DBSubnetGroup {
 }
 
 // subnetGroupNamed returns the description of an instance's subnet group. Tests
-// can give an instance the name of a group that does not exist. Such a group is
-// described with the subnets of the group "default".
+// can add an instance whose group does not exist. The description of such a
+// group has the subnets of the group "default".
 func (r *region) subnetGroupNamed(name string) *rdstypes.DBSubnetGroup {
 	g := r.subnetGroups().get(strings.ToLower(name))
 	if g != nil {

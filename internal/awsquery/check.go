@@ -55,8 +55,9 @@ type refusal string
 func (r refusal) Error() string { return string(r) }
 
 // recursion searches t for a type that contains itself, and returns that type,
-// or nil if there is none. within[x] is true if the search is inside type x,
-// and false if x has been checked already.
+// or nil if there is none. The map within has an entry for each type that the
+// search has reached: true while the search is inside the type, and false after
+// the whole type has been searched.
 func recursion(t reflect.Type, within map[reflect.Type]bool) reflect.Type {
 	if open, known := within[t]; open {
 		return t

@@ -279,10 +279,10 @@ func (d *decoder) value(n *node, v reflect.Value) bool {
 	return true
 }
 
-// scalar parses text and stores the value in v. A pointer to a common type
-// points into a slab. (v.Set costs only a check and a store if its argument has
-// exactly v's type. Storing through v.Addr takes twice as long, because Addr
-// also looks up the type of a pointer to v.)
+// scalar parses text and stores the value in v. If v is a *string or another
+// pointer to a basic type, the value is in a slab, a block that many values
+// share. scalar sets such a pointer with v.Set, because storing through v.Addr
+// takes twice as long: Addr has to look up the type of a pointer to v.
 func (d *decoder) scalar(n *node, v reflect.Value, text []byte) error {
 	if !n.ptr || !n.std {
 		if n.kind == kindString && !n.ptr {

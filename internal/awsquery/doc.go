@@ -58,6 +58,6 @@
 // A reply is accepted only if its root is named after the operation, it
 // contains a result if the operation has one, every value is valid, and the
 // document is well-formed to its last byte. Unknown names are skipped. Names
-// are case-sensitive, but a name that differs in case alone is accepted if the
-// exact name has not been seen.
+// are case-sensitive, but an element whose name differs from a member's name in
+// case alone is accepted if that member is not set yet.
 package awsquery

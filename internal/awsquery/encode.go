@@ -94,9 +94,10 @@ func appendEntries(dst []byte, name string, n *node, v reflect.Value) []byte {
 	return dst
 }
 
-// sortedKeys returns a map's keys, sorted. It sorts pointers to keep programs
-// small: all pointer types share one compiled version of slices.SortFunc, and
-// programs with net/http already contain that version.
+// sortedKeys returns pointers to a map's keys, sorted by key. Pointers keep
+// programs small: slices.SortFunc is compiled only once for all pointer types,
+// and every program that imports net/http contains that compiled version
+// already.
 func sortedKeys(v reflect.Value) []*reflect.Value {
 	keys := v.MapKeys()
 	sorted := make([]*reflect.Value, len(keys))

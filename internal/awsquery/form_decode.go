@@ -52,10 +52,10 @@ type pair struct {
 	offset     int
 }
 
-// A formReader reads pairs sorted by key, so that related pairs are adjacent.
-// Each level of the recursion passes the pairs that share a name or index to
-// the next level, together with the number of bytes of the key that have been
-// read.
+// A formReader reads the name-value pairs of a form. The pairs are sorted by
+// name (the key), so that related pairs are adjacent. Each level of the
+// recursion passes the pairs that share a name or index to the next level,
+// together with the number of bytes of the key that have been read.
 type formReader struct {
 	err *DecodeError
 }
@@ -138,9 +138,10 @@ func (p pair) segment(i int) string {
 	return s
 }
 
-// groups splits the pairs by one segment of their keys. It calls f once for
-// each distinct segment, with the pairs whose keys have it. In these keys, the
-// segment lies between the indexes at and end.
+// groups splits the pairs by the segment that begins at index at of their keys.
+// A segment ends before the next dot. groups calls f once for each distinct
+// segment, with the pairs whose keys have this segment. The argument end of f
+// is the index of the segment's end.
 func groups(pairs []pair, at int, f func(segment string, group []pair, end int) bool) bool {
 	for len(pairs) > 0 {
 		segment := pairs[0].segment(at)

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// The first block is small, but large enough for a reply with one resource. The
-// size of blocks doubles up to lastBlock. With these sizes, a page of a hundred
-// resources needs only a few allocations.
+// The first block of a slab is small, but large enough for a reply with one
+// resource. The size of blocks doubles up to lastBlock. With these sizes, a
+// page of a hundred resources needs only a few allocations.
 const (
 	firstBlock = 8
 	lastBlock  = 512

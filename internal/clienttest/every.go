@@ -225,8 +225,8 @@ func (s Service) fault(t *testing.T, o Operation, name string, fault fault, err 
 
 // comments tests what the source code says about an operation. The operation's
 // comment must begin with the operation's name and contain the address of the
-// AWS page. The operation's descriptor must have an effect unless the operation
-// only reads.
+// AWS page. The field Effect of the operation's descriptor must be set unless
+// the operation only reads.
 func (s Service) comments(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	effect, ok := source.descriptors[o.Name]

@@ -33,8 +33,9 @@ func (m *Members) Said() string {
 func Text(fault smithy.APIError) string { return fault.ErrorCode() + ": " + fault.ErrorMessage() }
 
 // Is reports whether target is the [nereid.ErrorCategory] of a fault type. zero
-// is a nil pointer of that type. Its ErrorCode method returns the documented
-// code, so the category does not depend on the code that the service sent.
+// is a nil pointer of that type. The ErrorCode method of a nil pointer returns
+// the fault's documented code, and Is finds the category by this code. So the
+// category does not depend on the code that the service sent.
 func Is(zero smithy.APIError, target error) bool {
 	category, ok := target.(nereid.ErrorCategory) //nolint:errorlint // the target of an Is is compared as it is
 	return ok && category != "" && nereid.CategoryOf(zero) == category

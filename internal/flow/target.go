@@ -155,8 +155,10 @@ func (t *Target[In, Out, Item, Opt]) Available(ctx context.Context) error {
 }
 
 // Make creates the resource by calling begin, unless the resource exists. Make
-// then waits until the resource is available. If the resource exists, isOurs
-// reports, judging by the resource's tags, whether an earlier run made it.
+// then waits until the resource is available. If the resource exists already,
+// Make calls isOurs, which reports, judging by the resource's tags, whether an
+// earlier run created the resource. If no earlier run did, Make returns
+// t.Other.
 func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(context.Context, []func(Opt)) error, isOurs func(context.Context, Item, []func(Opt)) (bool, error)) error {
 	var none Item
 	var began time.Time
@@ -232,8 +234,10 @@ func (t *Target[In, Out, Item, Opt]) Attach(ctx context.Context, role, feature *
 }
 
 // Add creates a part of the resource, for example an instance of a cluster, as
-// soon as the resource is available. If the part exists, isOurs reports whether
-// the part belongs to the resource, and whether descriptions show the part yet.
+// soon as the resource is available. If the part exists already, Add calls
+// isOurs, which reports whether the part belongs to the resource, and whether
+// descriptions show the part yet. If the part belongs to another resource, Add
+// returns t.Other.
 func (t *Target[In, Out, Item, Opt]) Add(ctx context.Context, create func(context.Context, Item, []func(Opt)) error, isOurs func(context.Context, []func(Opt)) (ours, shown bool, err error)) error {
 	return t.Poll(ctx, "available", t.available, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
 		if !t.isAvailable(item) {

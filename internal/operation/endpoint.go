@@ -46,7 +46,8 @@ func resolveTarget(o *Options) target {
 	return target{url: *u, signingRegion: e.SigningRegion, open: u.Scheme == "http" && !isLoopback(u.Hostname())}
 }
 
-// sameTarget reports whether the options a and b lead to the same target.
+// sameTarget reports whether requests with the options a and requests with the
+// options b have the same target.
 func sameTarget(a, b *Options) bool {
 	return a.Region == b.Region && a.EndpointOptions == b.EndpointOptions &&
 		(a.BaseEndpoint == b.BaseEndpoint || a.BaseEndpoint != nil && b.BaseEndpoint != nil && *a.BaseEndpoint == *b.BaseEndpoint)

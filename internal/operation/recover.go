@@ -67,9 +67,10 @@ func (e elsewhere) Describe(ctx context.Context, op, in, out any) error {
 }
 
 // sameOptions returns a function that gives a describe call the options of c.
-// The result is nil if c uses the client's options. If c does not have its own
-// chain, the function does not change the describe call's APIOptions, so that
-// the describe call uses the client's chain, too.
+// The result is nil if c uses the client's options. If neither the client nor c
+// has APIOptions, c uses the client's chain of middlewares. In that case, the
+// function does not change the describe call's APIOptions, so that the describe
+// call uses the client's chain, too.
 func (c *call) sameOptions() func(*Options) {
 	if c.opts == &c.client.opts {
 		return nil

@@ -73,10 +73,11 @@ func (c *call) do(ctx context.Context, hr *http.Request) (*http.Response, error)
 	return resp, err
 }
 
-// followed returns an error if the HTTP client has followed a redirect and is
-// not an *http.Client. newHTTPRequest cannot prevent every redirect, because a
-// client can follow one with a new request that has no body. An *http.Client
-// follows redirects only if its user configured that.
+// followed returns an error if the HTTP client has followed a redirect.
+// newHTTPRequest cannot prevent every redirect, because a client can follow one
+// with a new request that has no body. If the HTTP client is an *http.Client,
+// followed returns nil, because an *http.Client follows redirects only if its
+// user configured that.
 func (c *call) followed(resp *http.Response) error {
 	if resp.Request == nil || resp.Request.Response == nil || resp.Request.URL == nil || c.ownHTTPClient() {
 		return nil

@@ -13,10 +13,11 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// userAgent sets the User-Agent header: the library, the language and the
-// system. Its ID is not "UserAgent", because SDK functions that add to the
-// header look for a middleware with that ID. They fail if its type is not the
-// SDK's own, and add the SDK's middleware if there is none.
+// userAgent is the middleware that sets the User-Agent header to the library,
+// the language and the system. The middleware's ID is not "UserAgent". SDK
+// functions that add to the header look for a middleware with the ID
+// "UserAgent". They fail if they find one that is not the SDK's. If they find
+// none, they add the SDK's middleware.
 type userAgent struct{}
 
 func (*userAgent) ID() string { return "NereidUserAgent" }

@@ -77,7 +77,8 @@ type handover struct {
 // getConn is called when net/http starts to get a connection for a request. The
 // transport of net/http gets a second connection for a request only if it has
 // not written any part of the request, or if the server has not processed the
-// request. A custom transport may get a second connection for other reasons.
+// request. In that case, the first connection no longer matters. A custom
+// transport may get a second connection for other reasons.
 func (h *handover) getConn(string) {
 	if h.traced.Store(true); h.resend {
 		h.written.Store(false)
@@ -142,8 +143,9 @@ func (s *State) Sent(err error, body *bytes.Reader) {
 	case h != nil && h.resend && body != nil && int64(body.Len()) == body.Size():
 		// The transport of net/http calls getConn before it gets a connection. Here
 		// it has not called getConn and has not read the body, so the request was not
-		// sent. That getConn was not called is not enough, because the transport may
-		// pass a request to a registered protocol, which does not call the hooks.
+		// sent. A missing call of getConn alone does not prove this, because the
+		// transport may pass a request to a registered protocol, which does not call
+		// getConn.
 		s.open = false
 	default:
 		s.open = !neverSent(err)

@@ -192,7 +192,8 @@ func SameName(a, b string) bool {
 
 // nameIn returns the name in an ARN of the form
 // arn:partition:service:region:account:type:name, or s itself if s is not an
-// ARN. The names of automated snapshots contain a colon. KMS ARNs have no type.
+// ARN. The name can contain a colon, as the names of automated snapshots do. A
+// KMS ARN has no type; nameIn returns its last part, such as key/1234.
 func nameIn(s string) string {
 	if !isARN(s) {
 		return s

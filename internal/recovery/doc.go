@@ -64,7 +64,7 @@
 // An input member is compared with the description member of the same name, or
 // with the member named in its tag recover:"Name". Members tagged recover:"-"
 // and members without a counterpart are carried. Members tagged
-// recover:",aside" name the resource or control how AWS carries out the
-// operation. Members tagged recover:",late" may be missing from a description
-// at first.
+// recover:",aside" are not compared either: they name the resource or control
+// how AWS carries out the operation. Members tagged recover:",late" may be
+// missing from a description at first.
 package recovery

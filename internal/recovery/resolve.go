@@ -438,8 +438,8 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	return f
 }
 
-// leaving lists statuses in which the service rejects requests for a resource,
-// and to which an addition, a modification or a removal never leads. If an
+// leaving lists statuses of a resource for which the service rejects changes.
+// An addition, a modification or a removal never leads to such a status. If an
 // earlier attempt succeeded, it did so before the resource got such a status.
 // So a description with such a status also shows the effect of that attempt.
 var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}

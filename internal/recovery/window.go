@@ -38,12 +38,13 @@ const (
 	younger
 )
 
-// windowBy computes the window. It must be called when the rejection has just
-// arrived. It subtracts the time that has passed since the attempt began from
-// the rejection's Date. It measures that time with both the monotonic clock and
-// the wall clock, because the monotonic clock stops while the machine sleeps,
-// and the wall clock can be set. If the rejection has no usable Date, windowBy
-// uses the local clock.
+// windowBy returns the range of times in which the first attempt with an
+// unknown outcome may have begun. It must be called when the rejection has just
+// arrived. It subtracts the time that has passed since that attempt began from
+// the rejection's Date header. It measures the time that has passed with both
+// the monotonic clock and the wall clock, because the monotonic clock stops
+// while the machine sleeps, and the wall clock can be set. If the header cannot
+// be used, windowBy uses the local clock.
 func (s *State) windowBy(refusal error, now time.Time) window {
 	var re *smithyhttp.ResponseError
 	if errors.As(refusal, &re) && re.Response != nil {

@@ -16,10 +16,10 @@
 // is up to 50 milliseconds, or up to a second after a throttling error.
 //
 // [Version20] is the default here. This library is for programs that run
-// unattended. Another second does not matter to them, but a failed call does.
-// If three requests in ten fail, the newer costs empty the quota, and calls
-// fail after one attempt. With the older costs the quota stays full, and a call
-// fails only after all its attempts have failed.
+// unattended. An additional second does not matter to these programs, but a
+// failed call does. If three requests in ten fail, the newer costs empty the
+// quota, and calls fail after one attempt. With the older costs the quota stays
+// full, and a call fails only after all its attempts have failed.
 //
 // # What is retried
 //

@@ -125,9 +125,9 @@ func encode(pairs [][2]string) string {
 	return b.String()
 }
 
-// checkURL compares presigned URLs, except for the order of their parameters,
-// which does not affect the signature. It also verifies the signature and
-// checks that it expires after an hour.
+// checkURL compares two presigned URLs. It ignores the order of their
+// parameters, which does not affect the signature. It also verifies the
+// signature and checks that the signature expires after an hour.
 func checkURL(t *testing.T, got, want string, creds *credentials) {
 	t.Helper()
 	g, err := url.Parse(got)

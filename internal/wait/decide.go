@@ -50,8 +50,9 @@ func (t *tracker) note(status string) {
 const misses = 3
 
 // lag is the minimum duration over which the polls required by misses must be
-// spread. It only matters if the delays between polls are short: AWS's
-// descriptions have been seen to be up to 20 seconds old.
+// spread. It has an effect only if the delays between polls are short. It is 20
+// seconds because descriptions from AWS have been seen to be up to 20 seconds
+// old.
 const lag = 20 * time.Second
 
 // believed reports whether a result counts after n consecutive polls have

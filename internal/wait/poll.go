@@ -212,9 +212,10 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	}
 }
 
-// settle decides about the resources in a list. pages is the list's number of
-// pages. If err is not nil, reading the list failed with err, and only the
-// resources on the pages before the error are known.
+// settle decides about the resources that the current list should contain.
+// pages is the list's number of pages. If err is not nil, reading the list
+// failed with err, and only the resources on the pages before the error are
+// known.
 func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err error) {
 	for _, e := range entries {
 		switch {

@@ -9,8 +9,9 @@ import (
 )
 
 // same compares a struct of this module with the SDK's struct, member by
-// member, and returns the number of values. It returns an error if a value is
-// missing in one of the structs, or if the two values differ.
+// member, and returns the number of values that it has compared. It returns an
+// error if a value is missing in one of the structs, or if the two values
+// differ.
 func same(ours, theirs any) (values int, err error) {
 	return sameValue("", reflect.ValueOf(ours), reflect.ValueOf(theirs))
 }

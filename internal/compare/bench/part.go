@@ -24,9 +24,9 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// A Part is a part of a call, for example reading the reply. It is implemented
-// in several ways. The first of the Ways is this module's, and the second is
-// the SDK's. The others do less, and give lower bounds.
+// A Part is a part of a call, for example reading the reply. Ways contains
+// several implementations of the part: first this module's, then the SDK's. The
+// remaining ones do less than the part requires. Their times are lower bounds.
 type Part struct {
 	Name  string
 	Ways  []Way

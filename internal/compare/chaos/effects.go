@@ -68,8 +68,9 @@ func kinds() []string {
 	return []string{"Create", "Change", "Delete", "Add", "Remove", "Modify", "Failover", "LastWriter", "Once"}
 }
 
-// readEffects finds a package's variables of type operation.Op that have an
-// effect.
+// readEffects reads a package's variables of type operation.Op. It returns an
+// effect for each variable whose field Effect is set. dir is the package's
+// directory, and client is the type of its client.
 func readEffects(dir string, client reflect.Type) ([]effect, error) {
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {

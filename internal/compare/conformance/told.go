@@ -32,8 +32,9 @@ var comparisons = []comparison{
 }
 
 // A behaviour is a difference between the SDK's clients and this module's. The
-// named test lists the difference as an exception, or demonstrates it. If pkg
-// is "", the test is in internal/compare.
+// field test is the name of a test that lists the difference as an exception,
+// or demonstrates it. The field pkg is the test's package, or "" for
+// internal/compare.
 type behaviour struct{ what, sdk, ours, why, pkg, test string }
 
 var behaviours = []behaviour{

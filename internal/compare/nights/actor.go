@@ -10,9 +10,9 @@ import (
 	"github.com/aws/smithy-go/aws-http-auth/sigv4"
 )
 
-// ask sends the form to the service as another caller, and records the result
-// in the entry e. The argument at is a region, or "" for the default region.
-// The request is signed with the other caller's keys.
+// ask sends the form to the service as the caller that interferes with the
+// client, and records the result in the entry e. The argument at is a region,
+// or "" for the default region. The request is signed with that caller's keys.
 func (w *world) ask(at string, form url.Values, e *Entry) *reply {
 	if at == "" {
 		at = region

@@ -72,8 +72,9 @@ func (w *workspace) edit(below string, keep func(path string) bool, change func(
 }
 
 // against runs the simulation with the client of another revision or checkout.
-// It renames the module of that client, and changes the imports in a copy of
-// this program. The service is nereidtest of the current revision.
+// It renames the module of that client, so that one program can contain both
+// revisions, and changes the imports in a copy of this program. The service is
+// the fake, nereidtest, of the current revision.
 func against(stdout io.Writer, revision string, args []string) error {
 	w, err := newWorkspace()
 	if err != nil {

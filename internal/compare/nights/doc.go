@@ -32,9 +32,9 @@
 // # Limits on unknown outcomes
 //
 // After a lost response, a client may report that the outcome of a call is
-// unknown. The oracle limits how often this may happen. A limit applies to
-// calls with at most one fault, for example a lost response, while descriptions
-// lag by up to 20 seconds. No limit applies in these cases:
+// unknown. The oracle limits how often this may happen. A limit applies to a
+// call if it had at most one fault, for example a lost response, and if
+// descriptions lagged by at most 20 seconds. No limit applies in these cases:
 //
 //   - The call had a deadline.
 //   - The credentials provider had a fault, or returned the same keys until
@@ -60,11 +60,11 @@
 // unknown. If another caller acts on it during the call or at most 90 seconds
 // before the call, the limit is 2 % of such calls. In ten thousand nights,
 // there were about 13,000 calls with another caller. The outcome was unknown
-// for 0.9 % of them, and for 1.9 % of those that lost a response. In these
-// cases, the effect of the other caller looks like the effect of the call: the
-// two stop the same instance, and one of them also asks for a snapshot; the two
-// modify or rename the same resource; or a role is removed from a cluster that
-// is being stopped.
+// for 0.9 % of them, and for 1.9 % of those that lost a response. In the calls
+// with an unknown outcome, what the other caller did looks like what the call
+// does: the two stop the same instance, and one of them also asks for a
+// snapshot; the two modify or rename the same resource; or a role is removed
+// from a cluster that is being stopped.
 //
 // After two or more lost responses, any number of outcomes may be unknown. If a
 // call lost no response, an unknown outcome is a finding.
@@ -74,10 +74,11 @@
 //   - Another caller creates a resource with the same members, and descriptions
 //     cannot show which of the two creations succeeded (docs/reliability.md,
 //     "What is not promised"). The oracle counts these calls in Counts.Apart.
-//   - Descriptions show the effect only after RecoveryTime, which is 30
-//     seconds, and the service rejected a repetition with the not-found code of
-//     another kind of resource. The longest lag seen with AWS was 20 seconds,
-//     but in some nights descriptions lag by 45 seconds.
+//   - Two things happen together: descriptions lag by more than RecoveryTime,
+//     which is 30 seconds, and the service rejects a repetition with the
+//     not-found code of another resource type. The client then reports a
+//     failure although the call had its effect. In some nights descriptions lag
+//     by 45 seconds, but the longest lag seen with AWS was 20 seconds.
 //   - If responses have no correct Date, the client cannot measure how much the
 //     clocks differ, and allows for four minutes. Therefore, the simulated
 //     clocks differ by at most three minutes in this case. The fake rejects

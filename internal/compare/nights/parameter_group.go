@@ -7,7 +7,7 @@ type parameterList [][3]string
 
 // parameterGroupRecipes returns the recipes for the operations on cluster
 // parameter groups if infix is "Cluster", and on instance parameter groups if
-// infix is "". Their resource type is given by the argument what.
+// infix is "". The argument what is the resource type.
 func parameterGroupRecipes(infix, what string) []recipe {
 	group := "DB" + infix + "ParameterGroup"
 	id, target, description := group+"Name", "Target"+group+"Identifier", "Target"+group+"Description"

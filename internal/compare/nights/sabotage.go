@@ -24,8 +24,10 @@ type sabotage struct {
 }
 
 // sabotageAll runs the simulation with each sabotage, in a copy of the
-// repository. It returns an error if the simulation does not find at least 95 %
-// of the sabotages, or if a file does not contain the text to replace.
+// repository. A sabotage breaks the client in one place, by replacing a text in
+// a file. sabotageAll returns an error if the simulation finds fewer than 95 %
+// of the sabotages, or if a file does not contain the text that a sabotage
+// replaces.
 func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	w, err := newWorkspace()
 	if err != nil {
@@ -84,9 +86,10 @@ func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	return errors.Join(stale...)
 }
 
-// turn runs the nights in the copy, and returns the keys of the findings, one
-// per line. If known is not "", turn ignores the findings whose keys are in
-// that file, and stops at the first finding that is not in it.
+// turn runs the nights in the copy of the repository, and returns the keys of
+// the findings, one per line. If known is not "", it is the name of a file with
+// keys. turn then ignores the findings whose keys are in the file, and stops at
+// the first other finding.
 func (w *workspace) turn(nights int, seed uint64, known string) ([]byte, error) {
 	program := filepath.Join(w.dir, "nights.bin")
 	if err := run(os.Stderr, w.dir, "go", "build", "-o", program, "./internal/compare/nights"); err != nil {

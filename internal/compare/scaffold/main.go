@@ -5,10 +5,11 @@
 //	go run ./internal/compare/scaffold -service neptune -op ModifyDBInstance
 //
 // Command scaffold writes the code to standard output, in sections with file
-// names. Before you commit the code, complete by hand the comments that end in
-// "…", the effect and its resource, and the handler. Nothing is generated when
-// the library is built. The command writes AWS's documentation of the operation
-// to standard error. Take the facts from it, but write the comments in your own
+// names. Before you commit the code, complete these parts by hand: the comments
+// that end in "…", the field Effect of the operation's descriptor, the resource
+// to which that field refers, and the handler. Nothing is generated when the
+// library is built. The command writes AWS's documentation of the operation to
+// standard error. Take the facts from it, but write the comments in your own
 // words.
 package main
 

@@ -10,9 +10,9 @@
 //	go run ./internal/compare/suite ~/moto
 //	go run ./internal/compare/suite ~/moto -k snapshot
 //
-// Further arguments are passed to pytest. As the tests expect, transitions take
-// no time, AWS takes the first automated snapshot immediately, and the number
-// of instances is unlimited.
+// Further arguments are passed to pytest. The fake is configured as the tests
+// expect: transitions take no time, the first automated snapshot is taken
+// immediately, and the number of instances is unlimited.
 //
 // Many of moto's tests make requests that AWS would reject for reasons
 // unrelated to the test, for example because an instance has no password. The

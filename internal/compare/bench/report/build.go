@@ -9,11 +9,12 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/bench"
 )
 
-// measureBuild measures builds with cold caches. It first builds the program
-// bare with an empty cache. It then builds each other program with a copy of
-// the resulting cache, so that it measures only the additional cost of that
-// program. The difference between two complete builds would be inexact, because
-// both take long. All sources must have been downloaded beforehand.
+// measureBuild measures builds with cold caches. It first builds the smallest
+// program, which is named bare, with an empty cache. It then builds each of the
+// other programs with a copy of the resulting cache, so that it measures only
+// the additional cost of that program. The difference between two complete
+// builds would be inexact, because both take long. All sources must have been
+// downloaded beforehand.
 func measureBuild(b builder) (d buildData, err error) {
 	d.Rounds = 3
 	d.Over = map[string]float64{}

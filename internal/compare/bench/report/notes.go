@@ -1,8 +1,9 @@
 package main
 
 // notes has explanations of missed goals, by the ID of the goal.
-// docs/benchmarks.md shows them in addition to the profiles. Each explanation
-// was tested by removing the cause and measuring again.
+// docs/benchmarks.md shows each explanation together with the goal and, if
+// there is one, a CPU or memory profile. Each explanation was tested by
+// removing the cause and measuring again.
 var notes = map[string]string{
 	"time of DescribeExportTasks, 100 tasks":   pages,
 	"time of DescribeDBClusters, 100 clusters": pages,

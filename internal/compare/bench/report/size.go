@@ -179,7 +179,7 @@ func (b builder) symbols(name string) (map[string]int, error) {
 }
 
 // operation matches the symbols of client methods, and of generic functions
-// that are instantiated for an output.
+// that are instantiated with the Output type of an operation.
 var operation = regexp.MustCompile(regexp.QuoteMeta(library) + `/(?:rds|neptune)\.(?:\(\*Client\)\.([A-Z]\w+)$|(\w+)Output\b)`)
 
 // operations returns the operations of this library that a program contains. If
