@@ -77,8 +77,10 @@ func redact(secret string) string {
 // credentials again.
 //
 // A provider can mark an error as permanent with a method RetryableError() bool that returns false.
-// An error about a missing or unreadable file is permanent even without such a method. A waiter
-// fails immediately on a permanent error if the provider has never returned credentials.
+// An error about a missing or unreadable file is permanent even without such a method. If the
+// provider has never returned credentials, a waiter fails immediately on a permanent error, and 30
+// seconds after the start of the wait on any other error. If the provider has returned credentials
+// before, a waiter fails only after 15 minutes without valid credentials.
 type CredentialsProvider interface {
 	Retrieve(ctx context.Context) (Credentials, error)
 }

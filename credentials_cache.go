@@ -17,8 +17,8 @@ import (
 // When a call asks for credentials that expire soon, the cache renews them. If the provider then
 // fails, returns the same credentials or takes longer than ten seconds, the cache returns the old
 // credentials until they expire. It asks the provider again after a minute or a tenth of the old
-// credentials' remaining lifetime, whichever is longer. A call that waits for new credentials uses
-// them even if they have already expired.
+// credentials' remaining lifetime, whichever is longer. If the new credentials have already
+// expired, the calls that wait for them still use them, and the next call asks the provider again.
 //
 // All goroutines share one renewal and its result. A goroutine stops waiting when its own context
 // ends, even if the provider does not return. When the context of the last waiting goroutine ends,

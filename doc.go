@@ -24,11 +24,13 @@
 //
 // Every call that fails returns a *smithy.OperationError. It wraps either the service's error or
 // the reason why there is no response. The service's error is a [ResponseError] with the request
-// ID. The ResponseError wraps a typed fault, for example *types.DBClusterNotFoundFault, or a
-// *smithy.GenericAPIError. [IsServiceError] reports whether an error contains a response from the
-// service that rejects the call. A type switch on the smithy.APIError finds the faults that the
-// operation's documentation lists; errors.As finds every fault of the service. Categories apply to
-// all operations and services. Use errors.Is or, for a switch, [CategoryOf]:
+// ID. The ResponseError wraps a smithy.APIError. This is a typed fault, for example
+// *types.DBClusterNotFoundFault, if the operation's documentation lists the fault. Otherwise, it is
+// a *smithy.GenericAPIError. A type switch on the smithy.APIError therefore finds only the listed
+// faults. errors.As finds every fault of the service, because errors.As also converts a
+// *smithy.GenericAPIError to the fault with the same code. [IsServiceError] reports whether a call
+// failed because the service rejected it. Categories apply to all operations and services. Use
+// errors.Is or, for a switch, [CategoryOf]:
 //
 //	if errors.Is(err, nereid.ErrNotFound) { … }
 //

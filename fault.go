@@ -27,10 +27,10 @@ func CategoryOf(err error) ErrorCategory {
 	return categoryOf(api.ErrorCode())
 }
 
-// NewFault returns a new fault for an error code, with the service's message. listed contains nil
-// pointers of the fault types to choose from. If none of these types has the code, NewFault returns
-// nil. Only the clients of this module need NewFault. A mock can instead return a literal such as
-// &types.DBClusterNotFoundFault{}.
+// NewFault returns a new fault with the given error code and message. The fault has one of the
+// types in the argument listed, which contains a nil pointer of each possible type. If none of
+// these types has the code, NewFault returns nil. Only the clients of this module need NewFault. A
+// mock can instead return a literal such as &types.DBClusterNotFoundFault{}.
 func NewFault(listed []smithy.APIError, code, message string) smithy.APIError {
 	for _, zero := range listed {
 		if sameFault(zero.ErrorCode(), code) {
@@ -51,8 +51,9 @@ func makeFault(zero smithy.APIError, code, message string) smithy.APIError {
 	return fault
 }
 
-// asFault implements errors.As for the fault types of a package. If target points to a variable for
-// the package's fault with this code, asFault stores a new fault in the variable and returns true.
+// asFault implements errors.As for the fault types of a package. If target points to a variable
+// whose type is the package's fault type for the code, asFault stores a new fault in the variable
+// and returns true.
 func asFault(target any, pkgPath, code, message string) bool {
 	v := reflect.ValueOf(target).Elem()
 	if pkgPath == "" || v.Kind() != reflect.Pointer || v.Type().Elem().Kind() != reflect.Struct || v.Type().Elem().PkgPath() != pkgPath {

@@ -24,9 +24,9 @@ type callInfoKey struct{}
 
 // SetCallInfo stores the information that [RequestID], [Attempts] and
 // [Recovered] return. The clients set the information for the whole call. They
-// also set it for each attempt, so that middlewares can read it in the
-// Deserialize step and the steps before it. A mock of a client can also call
-// SetCallInfo.
+// also set it for each attempt, so that a middleware of any step can read it
+// from the metadata that its next handler returns. A mock of a client can also
+// call SetCallInfo.
 func SetCallInfo(md *middleware.Metadata, info *CallInfo) { md.Set(callInfoKey{}, info) }
 
 // RequestID returns the ID that AWS assigned to the request, or "" if there is

@@ -25,11 +25,11 @@ import (
 // and an OutcomeUnknownError. [IsServiceError] then returns false, even for a response with an
 // error code and a 5xx status, because the service may have done its work before it failed.
 //
-// If the outcome of the last attempt is known, errors.Is and errors.As find context errors, errors
-// from sending requests and reading responses, and a [*MaxAttemptsError]. They do not find the
-// service's faults, responses or error categories, because these are not about the attempt whose
-// outcome is unknown. If errors.Is found the category of a throttled attempt, a loop that repeats
-// throttled calls could start a second failover.
+// If only the outcome of an earlier attempt is unknown, errors.Is and errors.As find context
+// errors, errors from sending requests and reading responses, and a [*MaxAttemptsError]. They do
+// not find the service's faults, responses or error categories, because these are not about the
+// attempt whose outcome is unknown. For example, if errors.Is matched the category of a later,
+// throttled attempt, a loop that repeats throttled calls could start a second failover.
 type OutcomeUnknownError struct {
 	// Refusal is the text of the service's error for a later attempt, or "" if there was none.
 	Refusal string

@@ -91,9 +91,10 @@ func (p fromAWS) Invalidate() {
 // clients of this module have the same default.
 const expiryWindow = 5 * time.Minute
 
-// ahead wraps an SDK cache with an expiry window. The cache subtracts the window, which it may
-// shorten by a random amount, from the expiry of the credentials. ahead adds the shortest possible
-// window to the expiry again.
+// ahead wraps an SDK cache that has an ExpiryWindow. The Expires of the credentials from this cache
+// is earlier than the real expiry, by the window or, with ExpiryWindowJitterFrac, by a random part
+// of the window. ahead adds the smallest possible part to Expires, so that Expires is never later
+// than the real expiry.
 type ahead struct {
 	fromAWS
 

@@ -14,17 +14,18 @@ import (
 )
 
 // FromAWS converts a configuration of the AWS SDK. It uses the region, credentials, HTTP client,
-// endpoints (including endpoints for Neptune or RDS alone), FIPS and dual-stack settings, retry
-// settings, logger and log mode, middleware options and application ID.
+// endpoints (including endpoints that apply only to Neptune or only to RDS), FIPS and dual-stack
+// settings, retry settings, logger and log mode, middleware options and application ID.
 //
 // As in the SDK, the defaults mode sets the connection and TLS handshake timeouts if the HTTP
 // client is of the SDK's own type or is not configured.
 //
-// FromAWS calls an endpoint resolver once for each service, with the region of the configuration. A
-// call whose options set another region calls the resolver again, and fails if the resolver returns
-// a different endpoint for that region. Every call fails if the resolver fails, or if it requires
-// requests to be signed for another region. If the resolver returns an *aws.EndpointNotFoundError,
-// the other settings determine the endpoint.
+// If the configuration has an endpoint resolver, FromAWS calls the resolver once for each service,
+// with the region of the configuration. The clients use the returned endpoints in all regions. A
+// call in another region therefore asks the resolver again, and fails if the resolver returns a
+// different endpoint for that region. Every call fails if the resolver fails, or if the resolver
+// requires requests to be signed for another region or service. If the resolver returns an
+// *aws.EndpointNotFoundError, the other settings determine the endpoint.
 //
 // Helper functions of the SDK also work with the clients of this module. GetServiceID,
 // GetOperationName and GetRegion of package aws/middleware work on the context of a middleware.
@@ -36,9 +37,9 @@ import (
 // never follow redirects.
 //
 // The clients call the same endpoints as the SDK's clients would with the same configuration. There
-// is one exception: if the environment or the profile ignores configured endpoints
-// (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS), the SDK also ignores its option WithBaseEndpoint, but
-// [LoadDefaultConfig] applies the option.
+// is one exception, which concerns only this package's [LoadDefaultConfig]: it always applies the
+// option [WithBaseEndpoint], but the SDK ignores the option if AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
+// is true.
 func FromAWS(cfg aws.Config) nereid.Config {
 	out, err := convert(context.Background(), cfg)
 	if err != nil {

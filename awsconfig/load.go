@@ -23,22 +23,22 @@ type LoadOptionsFunc = config.LoadOptionsFunc
 //
 // The options can come from this package or from the SDK's config package, because LoadOptions is
 // the same type. Like [FromAWS], LoadDefaultConfig calls an endpoint resolver once for each
-// service; it fails if the resolver fails. Unlike in the SDK, [WithBaseEndpoint] applies even if
-// the environment or the profile ignores configured endpoints
-// (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS).
+// service. LoadDefaultConfig fails if the resolver fails. It always applies the option
+// [WithBaseEndpoint], but the SDK ignores the option if AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, or
+// ignore_configured_endpoint_urls in the profile, is true.
 //
 // Both the SDK and the clients of this module cache credentials. LoadDefaultConfig configures the
 // SDK's cache to renew credentials as soon as the clients ask for new ones; see
 // [WithCredentialsCacheOptions].
 //
 // If the options contain an *http.Client, LoadDefaultConfig adds a CA bundle (AWS_CA_BUNDLE,
-// ca_bundle in the profile, [WithCustomCABundle]) to a copy of its transport. A client of another
-// type must handle certificates itself. With such a client and a CA bundle, LoadDefaultConfig fails
-// unless the credentials are static or the options contain a credentials provider, because the SDK
-// cannot use the client to fetch credentials.
+// ca_bundle in the profile, [WithCustomCABundle]) to a copy of the client's transport. A client of
+// another type must handle certificates itself. With such a client and a CA bundle,
+// LoadDefaultConfig fails unless the credentials are static or the options contain a credentials
+// provider, because the SDK cannot use the client to fetch credentials.
 //
-// The SDK's cache does not abandon a provider that hangs. If one of the SDK's providers hangs, all
-// calls wait for it, although the clients' own cache would abandon it.
+// The clients' cache abandons a provider that hangs, and then asks it again. The SDK's cache does
+// not do this. If one of the SDK's providers hangs, all calls therefore wait for it.
 func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) (nereid.Config, error) {
 	var cache *aws.CredentialsCacheOptions // options of the cache that the SDK creates, if any
 	note := func(o *LoadOptions) error {

@@ -71,10 +71,10 @@ func WithCustomCABundle(v io.Reader) LoadOptionsFunc { return config.WithCustomC
 func WithHTTPClient(v nereid.HTTPClient) LoadOptionsFunc { return config.WithHTTPClient(v) }
 
 // WithBaseEndpoint sets a URL to call instead of the region's endpoints. It
-// overrides the environment and the profile, even if they ignore configured
-// endpoints (AWS_IGNORE_CONFIGURED_ENDPOINT_URLS,
-// ignore_configured_endpoint_urls). If they do, the SDK ignores its own
-// WithBaseEndpoint.
+// overrides endpoints in the environment and the profile. It applies even if
+// AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, or ignore_configured_endpoint_urls in
+// the profile, is true. In this case, the SDK's LoadDefaultConfig ignores the
+// option.
 func WithBaseEndpoint(v string) LoadOptionsFunc { return config.WithBaseEndpoint(v) }
 
 // WithUseFIPSEndpoint enables or disables FIPS endpoints.

@@ -27,10 +27,10 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	MinDelay time.Duration
 
 	// MaxDelay is the maximum time between two polls, by default 2 minutes. The delay is a random
-	// duration between MinDelay and a bound that doubles up to MaxDelay. While polls fail, the
-	// delay grows to up to four times MaxDelay, or to a longer time that the service asks for. If
-	// only one of MinDelay and MaxDelay is set, and MinDelay would exceed MaxDelay, both get the
-	// value that is set.
+	// duration between MinDelay and a bound that doubles after each poll, up to MaxDelay. While
+	// polls fail, the delay grows to up to four times MaxDelay, or to a longer time that the
+	// service asks for. If only one of MinDelay and MaxDelay is set, and MinDelay would exceed
+	// MaxDelay, both get the value that is set.
 	MaxDelay time.Duration
 
 	// InitialDelay is the time before the first poll, by default zero. Use it after a call whose
@@ -47,9 +47,9 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	FailureStates []string
 
 	// RequirePendingEmpty applies to waiters that wait until clusters or instances are available.
-	// They then also wait until PendingModifiedValues is empty, for example after a modification
-	// with ApplyImmediately. A modification that applies only in the maintenance window stays
-	// pending until then.
+	// If RequirePendingEmpty is true, these waiters also wait until PendingModifiedValues is empty,
+	// for example after a modification with ApplyImmediately. A modification that applies only in
+	// the maintenance window stays pending until that window.
 	RequirePendingEmpty bool
 
 	// LogWaitAttempts logs each poll to the client's Logger.
@@ -61,7 +61,7 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	// Retryable decides after a poll whether the wait continues (true), succeeds (false) or fails
 	// (an error). By default, the waiter decides. An option function can save the default before it
 	// replaces Retryable, so that the replacement can call the default. Retryable is not called for
-	// errors that the client's retryer would retry.
+	// errors that the client's retryer would retry; after such an error, the wait always continues.
 	Retryable func(context.Context, In, Out, error) (bool, error)
 }
 
@@ -104,8 +104,9 @@ type Poll[Item any] struct {
 // the failure states. Unknown statuses do not end a wait. A wait also fails if three consecutive
 // polls do not find the resource, or if a poll returns an error that another poll would also
 // return, for example because access is denied. If a poll is throttled or gets no response, the
-// waiter polls again at longer intervals. Polls do not use the client's retry budget. The last poll
-// comes shortly before the end of a wait.
+// waiter polls again at longer intervals. Polls do not use the client's retry budget. If the
+// resources do not reach the wanted state, the last poll is shortly before the wait's maximum
+// duration has passed.
 //
 // In, Out and Opt are pointers to the input, the output and the options of the operation, and Item is
 // a pointer to a resource that the output lists.

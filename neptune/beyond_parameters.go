@@ -96,8 +96,8 @@ var (
 	ErrFixedParameter = errors.New("the parameter cannot be modified")
 )
 
-// ModifyParameters sets parameters of an instance parameter group. The keys of values are the names
-// of the parameters.
+// ModifyParameters sets parameters of an instance parameter group. In the map values, each key is a
+// parameter's name.
 //
 // ModifyParameters first reads the group's parameters, and skips a parameter if a user has already
 // set it to the requested value. It sends the other parameters, at most 20 in each call, because
@@ -372,9 +372,9 @@ func (o *ParameterOptions) send(ctx context.Context, changes []types.Parameter, 
 	return done, errors.Join(refused...)
 }
 
-// sendPart sends part in one call. If AWS rejects a parameter, sendPart calls itself for each half
-// of part. refused contains a *ParameterError for each rejected parameter, and err is any other
-// error.
+// sendPart sends the given parameters in one call. If AWS rejects one of them, sendPart calls
+// itself for each half of the parameters. refused contains a *ParameterError for each rejected
+// parameter, and err is any other error.
 func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter, call func(context.Context, []types.Parameter) error, done *ParameterChanges) (refused []error, err error) {
 	err = o.patiently(ctx, func() error { return call(ctx, part) })
 	switch {

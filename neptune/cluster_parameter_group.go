@@ -351,9 +351,10 @@ var resetDBClusterParameterGroupOp = operation.Op{
 	},
 }
 
-// ResetDBClusterParameterGroup resets a group's parameters to the family's default values. If all
-// parameters are reset, the changes of dynamic parameters take effect immediately, and the changes
-// of static parameters take effect when an instance reboots.
+// ResetDBClusterParameterGroup resets a group's parameters to the family's default values. If
+// ResetAllParameters is true, the changes of dynamic parameters take effect immediately, and the
+// changes of static parameters take effect when an instance reboots. Otherwise, each parameter's
+// ApplyMethod determines when its change takes effect.
 //
 // For about 30 seconds after a [Client.ModifyDBClusterParameterGroup] call, the service rejects
 // ResetDBClusterParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group

@@ -67,8 +67,8 @@
 //
 // A description may still show the status that the resource had before the call. For the statuses
 // of (2) and for inaccessible-encryption-credentials-recoverable, a wait therefore fails only after
-// three polls have found the status, or after the first such poll if an earlier poll found another
-// status.
+// three polls have found the status, or after the first poll that finds the status, if an earlier
+// poll found a different status.
 //
 // During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds
 // statuses for which a wait fails. A wait also fails if access is denied, or if three consecutive
@@ -110,7 +110,7 @@
 //
 //	Name    *string        `query:"WireName"`      // different name on the wire
 //	Name    *string        `query:",required"`     // the call fails before it is sent if Name is nil
-//	Filters []types.Filter `query:",item=Filter"`  // element name of a list; member if not given
+//	Filters []types.Filter `query:",item=Filter"`  // element name of the list; "member" by default
 //	State   *string        `query:"-"`             // not part of the request or the response
 //
 // An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". If
@@ -177,8 +177,9 @@
 //
 // Every error that a call returns is a *smithy.OperationError. errors.As finds the service's
 // faults, whose types are in package types. A type switch on the smithy.APIError finds only the
-// faults that the operation's documentation lists. errors.Is finds the error categories of package
-// nereid, which apply to all operations:
+// faults that the operation's documentation lists. The smithy.APIError for any other fault is a
+// *smithy.GenericAPIError. errors.Is finds the error categories of package nereid, which apply to
+// all operations:
 //
 //	if errors.Is(err, nereid.ErrInvalidState) { … }
 package neptune

@@ -259,8 +259,9 @@ var failoverGlobalClusterOp = operation.Op{
 // global database's FailoverState shows the progress.
 //
 // By default, FailoverGlobalCluster performs a switchover, like [Client.SwitchoverGlobalCluster]. A
-// switchover does not lose data, but both clusters must be healthy. A failover is for an outage of
-// the primary region, and loses data that AWS has not replicated yet.
+// switchover does not lose data, but both clusters must be healthy. If AllowDataLoss is true,
+// FailoverGlobalCluster performs a failover, which is for an outage of the primary region. A
+// failover loses data that AWS has not replicated yet.
 //
 // It can fail with [types.DBClusterNotFoundFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault] or [types.InvalidGlobalClusterStateFault].

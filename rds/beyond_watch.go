@@ -39,9 +39,9 @@ type WatchEventsOptions struct {
 // EndTime. Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS
 // lists the event later than [WatchEventsOptions].Late allows.
 //
-// Throttling and other retryable errors do not end the sequence, and neither does a lack of
-// credentials for up to 15 minutes. The next successful poll yields the events that were missed in
-// the meantime. Any other error, including ctx.Err(), is yielded and ends the sequence.
+// Throttling and other retryable errors do not end the sequence, and neither does a loss of
+// credentials for up to 15 minutes. The next successful poll also yields the events since the last
+// successful poll. Any other error, including ctx.Err(), is yielded and ends the sequence.
 func WatchEvents(ctx context.Context, client DescribeEventsAPIClient, params *DescribeEventsInput, optFns ...func(*WatchEventsOptions)) iter.Seq2[types.Event, error] {
 	o := WatchEventsOptions{Interval: 30 * time.Second, Late: 5 * time.Minute}
 	for _, fn := range optFns {

@@ -280,10 +280,11 @@ func (f *migration) dotted(id *ast.Ident, path []ast.Node) {
 	}
 }
 
-// lacks reports whether an SDK package exports a name that Nereid's package
-// does not. For a name that belongs to an operation, such as
-// DescribeDBClustersInput, it checks whether Nereid's client has a method for
-// the operation, because the operation may be newer than absent.txt.
+// lacks reports whether Nereid's package does not have a name that the SDK's
+// package exports. For a name that belongs to an operation, such as
+// DescribeDBClustersInput, lacks checks whether Nereid's client has a method
+// for the operation. It does not use absent.txt, the list of names that Nereid
+// does not have, because the operation may be newer than the list.
 func lacks(pkg, name string) bool {
 	if base := strings.TrimPrefix(pkg, sdk+"/"); base == "service/neptune" || base == "service/rds" {
 		for _, ending := range [...]string{"Input", "Output", "APIClient", "PaginatorOptions", "Paginator"} {

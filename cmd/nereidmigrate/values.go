@@ -203,10 +203,10 @@ func (f *migration) callee(c *ast.CallExpr) *types.Func {
 	return callee
 }
 
-// goesAsSDK reports whether a value still has SDK types when it is assigned to
-// a variable whose type is the parameter to. This is the case if the value
-// keeps its SDK type. It is also the case if the variable's type is an
-// interface, and one of the methods with which the value implements the
+// goesAsSDK reports whether a value still has SDK types after its assignment to
+// a variable. The argument to is the variable's type. The value still has SDK
+// types if it keeps its SDK type. It also has SDK types if the variable's type
+// is an interface, and one of the methods with which the value implements the
 // interface keeps SDK types.
 func (f *migration) goesAsSDK(to types.Type, value ast.Expr) bool {
 	if f.valueStays(value) {
@@ -238,8 +238,8 @@ func (f *migration) methodStays(fn *types.Func) bool {
 }
 
 // goes checks the assignment of a value to a destination: a parameter, result,
-// variable or field. The parameter to is the destination's type, stays reports
-// whether the destination keeps the SDK's type, and place is the text for the
+// variable or field. The argument to is the destination's type, stays reports
+// whether the destination keeps the SDK's type, and place describes the
 // destination in messages.
 func (f *migration) goes(value ast.Expr, to types.Type, stays bool, place string) {
 	if to == nil || !changes(to) {

@@ -28,7 +28,8 @@ type DBClusterEndpoint struct {
 	// match CustomEndpointType, except ExcludedMembers.
 	StaticMembers []string
 	// Status of the endpoint: creating, available, deleting, modifying, or inactive. An endpoint is
-	// inactive if the cluster cannot use it. For example, the writer endpoint of a secondary
-	// cluster in a global database is inactive, because the cluster is read-only.
+	// inactive if endpoints of its type cannot be used for the cluster. For example, the writer
+	// endpoint of a secondary cluster in a global database is inactive, because the cluster is
+	// read-only.
 	Status *string
 }

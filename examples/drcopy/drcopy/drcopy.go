@@ -161,9 +161,9 @@ func list(ctx context.Context, client *neptune.Client, o *options) ([]types.DBCl
 	return ours, nil
 }
 
-// prune deletes all but the newest snapshots. keep is the number of snapshots to keep, including
-// the new one; if keep is 0, prune deletes none. Snapshots that are not available are neither
-// counted nor deleted.
+// prune deletes all but the newest snapshots. The argument keep is the number of snapshots to keep,
+// including the snapshot from this run. If keep is 0, prune deletes none. Snapshots that are not
+// available are neither counted nor deleted.
 func prune(ctx context.Context, client *neptune.Client, o *options, keep int, stdout io.Writer) error {
 	if keep == 0 {
 		return nil
