@@ -51,15 +51,17 @@
 //
 // # States
 //
-//	cluster         creating, available, modifying, renaming, upgrading, failing-over, backtracking,
-//	                stopping, stopped (7 days, then AWS starts it), starting, promoting, deleting
-//	instance        creating, available, rebooting, stopping, stopped (a standalone
+//	cluster         creating, available, modifying, renaming, upgrading, maintenance, failing-over,
+//	                backtracking, stopping, stopped (7 days, then AWS starts it), starting, promoting,
+//	                deleting
+//	instance        creating, available, modifying, renaming, upgrading, maintenance,
+//	                storage-optimization, rebooting, stopping, stopped (a standalone
 //	                instance for 7 days, then AWS starts it), starting, deleting
-//	snapshot        creating, or pending and copying, with a percentage; available,
-//	                deleting; the same for cluster snapshots and DB snapshots
-//	automated       creating, active, retained; pending and replicating in another
-//	backups         region; deleting
-//	export task     STARTING, IN_PROGRESS with percentage and gigabytes, COMPLETE or
+//	snapshot        creating with a percentage, available, deleting; a DB snapshot also
+//	                upgrading; a copy is pending, then copying with a percentage
+//	automated       creating, active, retained, deleting; in another region pending,
+//	backups         replicating, retained, deleting
+//	export task     STARTING, IN_PROGRESS with a percentage and gigabytes, COMPLETE or
 //	                FAILED; CANCELING, CANCELED
 //	global cluster  creating, available, modifying, upgrading, deleting; a failover is
 //	                pending, then failing-over or switching-over

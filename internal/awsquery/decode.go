@@ -97,12 +97,12 @@ type tooLarge struct{}
 func (tooLarge) Error() string { return "values of this reply take too much memory for its length" }
 
 // The memory limit for decoding one reply is budgetBase plus budgetFactor times
-// the reply's length, in bytes. It counts lists, maps, and structs behind
-// pointers. The values of a page from AWS take only a quarter of the memory of
-// their text. A list of empty elements takes up to a hundred times the memory
-// of its text, but only an attacker or a test sends a long list of empty
-// elements. budgetBase is enough for a test's list of a thousand resources that
-// have only a name.
+// the reply's length, in bytes. Only the memory of lists, maps, and structs
+// behind pointers counts toward the limit. The values of a page from AWS take
+// only a quarter of the memory of their text. A list of empty elements takes up
+// to a hundred times the memory of its text, but only an attacker or a test
+// sends a long list of empty elements. budgetBase is enough for a test's list
+// of a thousand resources that have only a name.
 const (
 	budgetFactor = 8
 	budgetBase   = 1 << 20

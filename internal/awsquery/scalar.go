@@ -81,9 +81,9 @@ func parseInt[T text](text T, bits uint8) (int64, error) {
 	return i, nil
 }
 
-// parseCount parses an integer of one to nine digits, without a sign, which
-// fits every integer type. It returns false for all other texts, even for valid
-// integers.
+// parseCount parses an integer that consists of one to nine digits, without a
+// sign. Such an integer fits every integer type. It returns false for all other
+// texts, even for valid integers.
 func parseCount[T text](text T) (int64, bool) {
 	if len(text) == 0 || len(text) > len("999999999") {
 		return 0, false

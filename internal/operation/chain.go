@@ -59,8 +59,8 @@ func newChain(op *Op, in, out reflect.Type, apiOptions []func(*middleware.Stack)
 
 // link moves the middlewares from the stack to a chain of handlers and returns
 // the chain's first handler. It removes them from the stack one by one, because
-// smithy allows several middlewares with the same name and would always find
-// the first.
+// smithy allows several middlewares with the same name, and a lookup by that
+// name would always find the first of them.
 func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom bool) (_ middleware.InitializeHandler, err error) {
 	initialize := takeAll(&err, stack.Initialize.List(), stack.Initialize.Remove)
 	serialize := takeAll(&err, stack.Serialize.List(), stack.Serialize.Remove)

@@ -150,8 +150,8 @@ type lookup struct {
 	window  window
 }
 
-// pauses are the waits between describe calls. If there are more waits, they
-// are as long as the last one.
+// pauses are the times between consecutive describe calls. After the last of
+// these times has been used, every further pause is as long as that time.
 var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 15 * time.Second}
 
 // DefaultTime is how long a call polls for its effect if no other time is

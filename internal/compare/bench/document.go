@@ -229,7 +229,7 @@ func indent(doc []byte) []byte {
 }
 
 // unknown returns a reply to DescribeDBClusters that contains one cluster with
-// this number of unknown elements.
+// the given number of unknown elements.
 func unknown(elements int) []byte {
 	var b bytes.Buffer
 	for i := range elements {

@@ -155,8 +155,9 @@ func SpreadOf(list []float64) Spread {
 	return Spread{at(.25), at(.5), at(.75)}
 }
 
-// Ratio divides a quantity in each sample in a by the same quantity in the
-// sample in b with the same index, and returns the spread of the ratios.
+// Ratio returns the spread of the ratios between two lists of samples. The
+// ratio at each index is the quantity of the sample in a, divided by the
+// quantity of the sample in b.
 func Ratio(a, b []Sample, quantity func(Sample) float64) Spread {
 	list := make([]float64, len(a))
 	for i := range a {

@@ -152,9 +152,9 @@ func deleteSnapshot() *scenario {
 				if err != nil {
 					return answer{}, err
 				}
-				// After a recovered deletion, the output cannot show the
-				// resource, because it no longer exists. Only the metadata
-				// reports the recovery.
+				// If the response was lost and recovery found that the deletion had
+				// succeeded, the output cannot show the snapshot, which no longer exists.
+				// Only the metadata reports the success.
 				recovered := nereid.Recovered(out.ResultMetadata)
 				return answer{recovered || out.DBClusterSnapshot != nil, recovered}, nil
 			}

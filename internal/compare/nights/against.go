@@ -57,7 +57,7 @@ func copyFile(from, to string) error {
 func (w *workspace) close() { _ = os.RemoveAll(w.dir) }
 
 // edit replaces the content of files in one folder of the copy with the result
-// of change. It edits only files for which keep returns true.
+// of the function change. It edits only files for which keep returns true.
 func (w *workspace) edit(below string, keep func(path string) bool, change func(string) string) error {
 	return filepath.WalkDir(filepath.Join(w.dir, below), func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !keep(path) {

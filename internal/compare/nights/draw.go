@@ -134,8 +134,8 @@ func (d *drawer) calls() {
 		}
 		service = pick(d, "neptune", "rds") // one service, so that the calls share a cache of keys
 	}
-	// Only six of eight seeds are for nights of calls. These nights are
-	// numbered consecutively, so that no combination is skipped.
+	// In six of eight successive seeds, the steps of the plan are calls. These
+	// seeds are numbered consecutively, so that no combination is skipped.
 	number := d.plan.Seed/8*6 + min(d.plan.Seed%8, 5)
 	const count = 11
 	for i := range uint64(count) {

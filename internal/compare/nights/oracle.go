@@ -43,8 +43,8 @@ func (o *oracle) judge() {
 	}
 }
 
-// oneService reports whether all calls use the same client, and so the same
-// cache of credentials.
+// oneService reports whether all calls use the same client, and therefore the
+// same credentials cache.
 func (o *oracle) oneService() bool {
 	steps := o.world.plan.Steps
 	return !slices.ContainsFunc(steps, func(s Step) bool { return s.Service != steps[0].Service || s.Again })

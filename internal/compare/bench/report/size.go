@@ -196,8 +196,8 @@ func operations(symbols map[string]int) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// measureKept sums up, for each program, the size of the code that the program
-// bare does not contain.
+// measureKept sums up, for each program, the size of the code that is not in
+// the program named bare.
 func (d *sizeData) measureKept(b builder) error {
 	bare, err := b.symbols("bare")
 	if err != nil {
@@ -274,8 +274,8 @@ func (d *sizeData) measureInit(b builder) error {
 	return nil
 }
 
-// sumInit sums up the costs of initializing the packages that the program bare
-// does not contain. Times are medians over all processes.
+// sumInit sums up the costs of initializing the packages that are not in the
+// program named bare. Times are medians over all processes.
 func sumInit(traces [][]initialised, inBare map[string]bool) initData {
 	var of initData
 	var us, std []float64
