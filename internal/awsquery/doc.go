@@ -37,13 +37,13 @@
 //
 // # Plans
 //
-// A plan contains how each field of a struct type is encoded and decoded. It is
-// compiled when the type is first used. The plan is kept permanently. All
-// functions use it: [AppendRequest] and [DecodeResponse] for a client,
-// [DecodeRequest] and [AppendResponse] for a server, and [Validate]. These
-// functions panic if a type is not supported. [Compile] compiles a type ahead
-// of time, so that tests can find unsupported types. [Check] returns an error
-// for an unsupported type.
+// A plan describes how each field of a struct type is encoded and decoded. A
+// type's plan is compiled when the type is first used, and is kept permanently.
+// All functions of the package use plans: [AppendRequest] and [DecodeResponse]
+// for a client, [DecodeRequest] and [AppendResponse] for a server, and
+// [Validate]. These functions panic if a type is not supported. [Compile]
+// compiles a type ahead of time, so that tests can find unsupported types.
+// [Check] returns an error for an unsupported type.
 //
 // # Memory
 //
