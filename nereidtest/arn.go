@@ -47,8 +47,8 @@ func (r *region) nameOf(kind, s string) (name string, ok bool) {
 }
 
 // newName checks s, the name of a new resource from the request parameter
-// param. The name may have at most longest characters. newName returns the name
-// in lower case, as it is stored.
+// param. The argument longest is the maximum number of characters. newName
+// returns the name in lower case, as it is stored.
 func newName(param, s string, longest int) (string, error) {
 	switch {
 	case s == "":

@@ -54,8 +54,8 @@ func (c *collection[T]) find(id string) (T, error) {
 	return none, c.kind.notFound.of(shorten(id))
 }
 
-// named is like find, but rejects ARNs, and names that have more than longest
-// characters. param is the name of the request parameter.
+// named is like find, but rejects ARNs and long names. The argument longest is
+// the maximum number of characters. param is the name of the request parameter.
 func (c *collection[T]) named(param, name string, longest int) (T, error) {
 	if !isName(name, longest) {
 		var none T

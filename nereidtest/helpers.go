@@ -36,7 +36,7 @@ func setting[T any](given *T, otherwise T) *T {
 	return given
 }
 
-// assign sets *to to given, unless given is nil.
+// assign stores given in *to, unless given is nil.
 func assign[T any](to **T, given *T) {
 	if given != nil {
 		*to = given

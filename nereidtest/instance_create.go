@@ -23,8 +23,8 @@ func (r *region) createStandalone(engine string, in *createDBInstanceInput) (*in
 }
 
 // addStandalone adds an instance that does not belong to a cluster, and calls
-// done when the instance is available. The settings must have been checked by
-// checkStandalone.
+// the function done when the instance is available. The settings must have been
+// checked by checkStandalone.
 func (r *region) addStandalone(engine string, in *createDBInstanceInput, done func(*instance)) (*instance, error) {
 	name, taken, err := r.instances().claim("DBInstanceIdentifier", *in.DBInstanceIdentifier, 63)
 	if err != nil {
@@ -178,7 +178,7 @@ func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 }
 
 // newSecret returns a Secrets Manager secret for the master user of a cluster
-// (if of is "cluster") or of an instance (if of is "db"). The fake never
+// or an instance. The argument of is "cluster" or "db". The fake never
 // generates or stores a password.
 func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	id := strings.ToLower(r.resourceID("rds!" + of))

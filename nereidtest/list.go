@@ -49,7 +49,7 @@ func list[T any](q query, items []T, key func(T) string, filters filters[T]) (pa
 	return listUpTo(100, q, items, key, filters)
 }
 
-// listUpTo is like list, but most is the maximum page size.
+// listUpTo is like list, but the argument most is the maximum page size.
 func listUpTo[T any](most int32, q query, items []T, key func(T) string, filters filters[T]) (page []T, marker *string, err error) {
 	size := deref(q.maxRecords, 100)
 	if size < 20 || size > most {

@@ -35,8 +35,9 @@ type maintained interface {
 func (c *cluster) window() string  { return *c.db.PreferredMaintenanceWindow }
 func (i *instance) window() string { return *i.db.PreferredMaintenanceWindow }
 
-// maintain performs a maintenance action on a cluster and calls done at the
-// end. The action db-upgrade upgrades the cluster to the next minor version.
+// maintain performs a maintenance action on a cluster and calls the function
+// done at the end. The action db-upgrade upgrades the cluster to the next minor
+// version.
 func (c *cluster) maintain(action string, done func()) {
 	next := nextRelease(c.engine(), *c.db.EngineVersion)
 	if action != dbUpgrade || next == "" {
@@ -51,9 +52,9 @@ func (c *cluster) maintain(action string, done func()) {
 	})
 }
 
-// maintain performs a maintenance action on an instance and calls done at the
-// end. For an instance in a cluster, the action db-upgrade upgrades the
-// cluster.
+// maintain performs a maintenance action on an instance and calls the function
+// done at the end. For an instance in a cluster, the action db-upgrade upgrades
+// the cluster.
 func (i *instance) maintain(action string, done func()) {
 	var next string
 	if i.cluster == nil {
@@ -74,7 +75,7 @@ func (i *instance) maintain(action string, done func()) {
 }
 
 // maintainFor sets the resource's status to maintenance for the duration d. It
-// then sets the status to available and calls done.
+// then sets the status to available and calls the function done.
 func (x *resource) maintainFor(d time.Duration, done func()) {
 	x.enterFor("maintenance", d, func() {
 		x.enter("available")

@@ -83,16 +83,16 @@ func (x *resource) enter(status string) {
 }
 
 // enterFor sets the status of the resource for a duration d. After that time,
-// it calls next, which must set another status. If the status changes earlier,
-// next is not called.
+// it calls the function next, which must set another status. If the status
+// changes earlier, next is not called.
 func (x *resource) enterFor(status string, d time.Duration, next func()) {
 	x.enter(status)
 	x.until = x.region.now.Add(d)
 	x.plan(x.until, next)
 }
 
-// plan adds an event that calls next at the given time, unless the resource's
-// status has changed by then.
+// plan adds an event that calls the function next at the given time, unless the
+// resource's status has changed by then.
 func (x *resource) plan(at time.Time, next func()) {
 	moves := x.moves
 	x.region.timeline.add(at, func() {

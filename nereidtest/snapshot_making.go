@@ -25,7 +25,7 @@ func (m *making) made() *int32 {
 }
 
 // take sets a new snapshot's status to creating. When the snapshot is complete, take sets the
-// status to available and calls done.
+// status to available and calls the function done.
 func (m *making) take(done func()) {
 	r := m.region
 	m.began, m.ends = r.now, r.now.Add(r.timings.SnapshotCreate)

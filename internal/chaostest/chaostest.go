@@ -11,9 +11,9 @@ import (
 	"github.com/nereid-go/nereid/nereidtest"
 )
 
-// Faults returns faults of different types, all equally likely. The probability
-// that at least one of them affects a request for the action is rate. If action
-// is empty, the faults affect requests for every action.
+// Faults returns faults of different types, all equally likely. The argument
+// rate is the probability that at least one of them affects a request for the
+// action. If action is empty, the faults affect requests for every action.
 func Faults(action string, rate float64) []nereidtest.Fault {
 	kinds := []nereidtest.Fault{
 		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted

@@ -154,11 +154,11 @@ func (t *Target[In, Out, Item, Opt]) Available(ctx context.Context) error {
 	return t.Poll(ctx, "available", t.available, func(context.Context, Item, []func(Opt)) (bool, error) { return false, nil })
 }
 
-// Make creates the resource by calling begin, unless the resource exists. Make
-// then waits until the resource is available. If the resource exists already,
-// Make calls isOurs, which reports, judging by the resource's tags, whether an
-// earlier run created the resource. If no earlier run did, Make returns
-// t.Other.
+// Make creates the resource by calling the function begin, unless the resource
+// exists. Make then waits until the resource is available. If the resource
+// exists already, Make calls isOurs, which reports, judging by the resource's
+// tags, whether an earlier run created the resource. If no earlier run did,
+// Make returns t.Other.
 func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(context.Context, []func(Opt)) error, isOurs func(context.Context, Item, []func(Opt)) (bool, error)) error {
 	var none Item
 	var began time.Time
@@ -190,9 +190,10 @@ func (t *Target[In, Out, Item, Opt]) Make(ctx context.Context, begin func(contex
 	})
 }
 
-// Set modifies the resource by calling modify, unless its description already
-// shows all the settings. Set then waits until the resource is available and
-// its description shows the settings. settings is the input that modify sends.
+// Set modifies the resource by calling the function modify, unless its
+// description already shows all the settings. Set then waits until the resource
+// is available and its description shows the settings. settings is the input
+// that modify sends.
 func (t *Target[In, Out, Item, Opt]) Set(ctx context.Context, settings any, modify func(context.Context, []func(Opt)) error) error {
 	called := false
 	return t.Poll(ctx, "available with its settings", func(item Item) wait.Outcome {

@@ -16,8 +16,8 @@ import (
 // Enabled reports whether long tests run in full.
 func Enabled() bool { return os.Getenv("NEREID_LONG") != "" }
 
-// Calls returns the number of calls to make: full if long tests run in full,
-// and short otherwise.
+// Calls returns the number of calls to make: the number full if long tests run
+// in full, and the number short otherwise.
 func Calls(full, short int) int {
 	if Enabled() {
 		return full

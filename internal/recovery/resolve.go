@@ -158,9 +158,9 @@ var pauses = [...]time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8
 // configured.
 const DefaultTime = 30 * time.Second
 
-// until repeatedly calls look. It ends when look returns a verdict other than
-// undecided, or when the time for recovery has passed. A single description is
-// not enough, because descriptions lag behind changes.
+// until repeatedly calls the function look. It ends when look returns a verdict
+// other than undecided, or when the time for recovery has passed. A single
+// description is not enough, because descriptions lag behind changes.
 func (l *lookup) until(ctx context.Context, look func(context.Context) finding) finding {
 	left := l.Time
 	if left == 0 {
@@ -189,8 +189,9 @@ func (l *lookup) until(ctx context.Context, look func(context.Context) finding) 
 }
 
 // existing is like until, for a resource that should exist. It describes the
-// resource and passes the description to look. If the resource is missing or
-// the describe call fails temporarily, it polls again without calling look.
+// resource and passes the description to the function look. If the resource is
+// missing or the describe call fails temporarily, it polls again without
+// calling look.
 func (l *lookup) existing(ctx context.Context, r *Resource, id string, look func(context.Context, any) finding) finding {
 	return l.until(ctx, func(ctx context.Context) finding {
 		switch item, f, ok := l.found(ctx, r, l.Describe, id); {

@@ -17,7 +17,7 @@ const maxServerDelay = 5 * time.Second
 // backoff is the delay that the client has chosen; the result is never shorter.
 // The response in err can ask for a longer delay. With x-amz-retry-after, the
 // result is at most backoff plus five seconds. With Retry-After, it is at most
-// limit, unless backoff is longer. Headers that do not parse are ignored.
+// the longer of limit and backoff. Headers that do not parse are ignored.
 func After(err error, backoff, limit time.Duration) time.Duration {
 	var respErr *smithyhttp.ResponseError
 	if !errors.As(err, &respErr) || respErr.Response == nil || respErr.Response.Response == nil {

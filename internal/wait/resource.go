@@ -37,8 +37,8 @@ type Resource struct {
 	Reason func(item any) string // returns why the resource failed, in AWS's words; may be nil
 }
 
-// many adds a filter that selects these identifiers to an empty input, and
-// returns the input.
+// many sets the filters of the empty input in, so that it requests the
+// resources with these identifiers. It returns in.
 func (r *Resource) many(in any, ids []string) any {
 	filters := page.Member(in, "Filters")
 	filters.Set(reflect.MakeSlice(filters.Type(), 1, 1))

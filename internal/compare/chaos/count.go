@@ -42,8 +42,8 @@ func (c count) String() string {
 }
 
 // faults returns the faults of a very bad network, all equally likely. The
-// probability that a request has at least one of them is rate. Describe
-// requests are affected too.
+// argument rate is the probability that a request has at least one of them.
+// Describe requests are affected too.
 func faults(rate float64) []nereidtest.Fault {
 	kinds := []nereidtest.Fault{
 		{Err: nereidtest.ErrConnectionReset},                                    // before the service acted

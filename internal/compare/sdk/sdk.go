@@ -385,8 +385,8 @@ func shapeOf(function string) (shape string, ok bool) {
 	return "", false
 }
 
-// firstName returns the string literal in the first call of one of the
-// functions within n.
+// firstName searches the syntax tree n for the first call of one of the
+// functions, and returns the string literal in that call.
 func firstName(n ast.Node, functions ...string) (name string) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok && name == "" && len(call.Args) > 0 {
