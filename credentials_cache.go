@@ -118,8 +118,9 @@ func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Dura
 
 // Renew returns credentials other than the rejected ones. It asks the provider, unless the cache
 // has received other credentials since the rejection. If the provider returns the rejected
-// credentials again, Renew calls the provider's Invalidate method, if any, and asks again. The
-// error is the context's error or a [*CredentialsError].
+// credentials again, Renew calls the provider's Invalidate method, if any, and asks again. Renew
+// fails if the provider has no other credentials. The error is the context's error or a
+// [*CredentialsError].
 //
 // A client calls Renew at most once per call.
 func (c *CredentialsCache) Renew(ctx context.Context, rejected Credentials, clockOffset time.Duration) (Credentials, error) {

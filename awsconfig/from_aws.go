@@ -140,8 +140,8 @@ func endpointOptions(ctx context.Context, cfg aws.Config) nereid.EndpointOptions
 	}
 }
 
-// first queries the sources of type S in order, until one has a value or fails. It returns the
-// value, and found is true if there is one.
+// first calls ask for each source of type S, until one has a value or fails. It returns the value;
+// found reports whether there is a value.
 func first[S, V any](sources []any, ask func(S) (V, bool, error)) (v V, found bool) {
 	for _, source := range sources {
 		s, ok := source.(S)

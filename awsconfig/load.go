@@ -76,8 +76,8 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 			out.Credentials = p()
 		}
 		if o.BaseEndpoint != "" {
-			// An endpoint that the program sets is not a configured endpoint, so it applies even if
-			// a profile or a variable ignores configured endpoints.
+			// Unlike the SDK, use an endpoint that the program sets even if
+			// AWS_IGNORE_CONFIGURED_ENDPOINT_URLS is true.
 			out.BaseEndpoint, out.ServiceEndpoints = &o.BaseEndpoint, nil
 		}
 	}

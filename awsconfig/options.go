@@ -97,7 +97,7 @@ func WithRetryMode(v nereid.RetryMode) LoadOptionsFunc {
 }
 
 // WithRetryer sets the function that creates the retryer of each client. The
-// clients that fetch credentials also use it.
+// SDK's clients that fetch credentials also use this function.
 func WithRetryer(v func() nereid.Retryer) LoadOptionsFunc {
 	if v == nil {
 		return config.WithRetryer(nil)

@@ -34,8 +34,8 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 	MaxDelay time.Duration
 
 	// InitialDelay is the time before the first poll, by default zero. Use it after a call whose
-	// effect does not show immediately, for example a modification. Without the delay, the waiter
-	// could mistake the old state for the wanted state.
+	// effect the service does not show immediately, for example a modification. Without the delay,
+	// the waiter could mistake the old state for the wanted state.
 	InitialDelay time.Duration
 
 	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by

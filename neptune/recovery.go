@@ -24,9 +24,9 @@ var clusterResource = recovery.Resource{
 	Tags:       &taggedResource,
 }
 
-// replicaResource describes a read replica cluster that a call promotes. Its status does not show
-// whether the promotion took place, because the cluster has the status available both before and
-// after the promotion.
+// replicaResource describes a read replica cluster that a call promotes. The cluster has the status
+// available both before and after the promotion. To distinguish the two, [resource.Replicas]
+// reports the state [resource.Replicating] before the promotion.
 var replicaResource = recovery.Resource{
 	Kind:      &resource.Replicas,
 	Operation: &describeDBClustersOp,

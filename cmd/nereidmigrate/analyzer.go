@@ -173,8 +173,8 @@ func (f *migration) imported(pkg string, spec *ast.ImportSpec) {
 	})
 }
 
-// keyword returns the beginning of a line to insert after this import: the
-// import keyword, or a tab in a group of imports.
+// keyword returns the beginning of an import line that can be inserted after
+// the import in spec: the keyword import or, in a group of imports, a tab.
 func (f *migration) keyword(spec *ast.ImportSpec) string {
 	for _, decl := range f.file.Decls {
 		if d, ok := decl.(*ast.GenDecl); ok && !d.Lparen.IsValid() && len(d.Specs) == 1 && d.Specs[0] == spec {

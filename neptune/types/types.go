@@ -123,7 +123,7 @@ type AvailabilityZone struct {
 // Endpoint is the address and port of an instance.
 type Endpoint struct {
 	// Host name of this instance. Applications should use the cluster's endpoints instead, which
-	// lead to the current writer and readers even after a failover.
+	// always resolve to the current writer and readers, even after a failover.
 	Address *string
 	// ID of the Route 53 hosted zone that contains Address, for use in alias records.
 	HostedZoneId *string
