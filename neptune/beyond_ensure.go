@@ -60,7 +60,8 @@ type EnsureOptions struct {
 
 	// ConsecutiveHits is how many consecutive polls must find the desired state. The default is 1.
 	// For up to 20 seconds after a start or stop call, AWS may still return the previous state of
-	// the cluster.
+	// the cluster. If ConsecutiveHits is at least 2, one such out-of-date description does not end
+	// the wait.
 	ConsecutiveHits int
 
 	// FailureStates are statuses for which the wait fails, in addition to the statuses for which a
@@ -163,10 +164,11 @@ func EnsureStarted(ctx context.Context, client EnsureStartedAPIClient, id string
 }
 
 // EnsureAllStopped is [EnsureStopped] for many clusters at the same time. It yields each cluster's
-// result as soon as the cluster is stopped or has failed, together with the error that
-// EnsureStopped would return. Like a waiter's WaitAll method, it describes up to 100 clusters with
-// one request. It stops each cluster as soon as a poll shows that the cluster is available. A
-// failure of one cluster does not affect the other clusters. Duplicate identifiers are ignored.
+// result as soon as the cluster is stopped or the attempt to stop it has failed, together with the
+// error that EnsureStopped would return. Like a waiter's WaitAll method, it describes up to 100
+// clusters with one request. It stops each cluster as soon as a poll shows that the cluster is
+// available. A failure of one cluster does not affect the other clusters. Duplicate identifiers are
+// ignored.
 //
 // EnsureAllStopped makes its calls one after another, in the caller's goroutine. It does not
 // describe a cluster again once the cluster is stopped. If the caller breaks out of the loop,

@@ -50,12 +50,13 @@ type EnsureSnapshotCopiedResult struct {
 func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 
 // EnsureSnapshotCopied ensures that an available copy of a cluster snapshot exists. The copy
-// request, in, names the source and the target. EnsureSnapshotCopied describes the target first,
-// and copies the source only if the target does not exist. It also succeeds if another caller made
-// the copy. It recognizes a copy by two members of the copy's description:
-// SourceDBClusterSnapshotArn must be the source's ARN, and SnapshotCreateTime must be the source's
-// SnapshotCreateTime. It does not compare KMS keys or tags. It is safe to call EnsureSnapshotCopied
-// again, even if the response to an earlier copy request was lost.
+// request, in, names the source (the snapshot to copy) and the target (the copy).
+// EnsureSnapshotCopied describes the target first, and copies the source only if the target does
+// not exist. It also succeeds if another caller made the copy. It recognizes a copy by two members
+// of the copy's description: SourceDBClusterSnapshotArn must be the source's ARN, and
+// SnapshotCreateTime must be the source's SnapshotCreateTime. It does not compare KMS keys or tags.
+// It is safe to call EnsureSnapshotCopied again, even if the response to an earlier copy request
+// was lost.
 //
 // EnsureSnapshotCopied describes the source in the region that the request's SourceRegion names. If
 // SourceRegion is nil, it uses the region in the source's ARN, or the client's region if the source

@@ -22,7 +22,7 @@ type StartDBClusterInput struct {
 
 // StartDBClusterOutput is the output of [Client.StartDBCluster].
 type StartDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster. It may not show the effect of the call yet.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -63,7 +63,7 @@ type StopDBClusterInput struct {
 
 // StopDBClusterOutput is the output of [Client.StopDBCluster].
 type StopDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster. It may not show the effect of the call yet.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -176,7 +176,7 @@ type CreateDBClusterInput struct {
 
 // CreateDBClusterOutput is the output of [Client.CreateDBCluster].
 type CreateDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// The new cluster, with Status creating.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -284,7 +284,7 @@ type ModifyDBClusterInput struct {
 
 // ModifyDBClusterOutput is the output of [Client.ModifyDBCluster].
 type ModifyDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster. It may not show the effect of the call yet.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -341,7 +341,7 @@ type FailoverDBClusterInput struct {
 
 // FailoverDBClusterOutput is the output of [Client.FailoverDBCluster].
 type FailoverDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster. It may not show the effect of the call yet.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -390,7 +390,7 @@ type PromoteReadReplicaDBClusterInput struct {
 // PromoteReadReplicaDBClusterOutput is the output of
 // [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`

@@ -113,7 +113,7 @@ type CreateDBInstanceInput struct {
 
 // CreateDBInstanceOutput is the output of [Client.CreateDBInstance].
 type CreateDBInstanceOutput struct {
-	// The instance after the call, as DescribeDBInstances shows it.
+	// The new instance, with DBInstanceStatus creating.
 	DBInstance *types.DBInstance
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -388,7 +388,7 @@ type ModifyDBInstanceInput struct {
 
 // ModifyDBInstanceOutput is the output of [Client.ModifyDBInstance].
 type ModifyDBInstanceOutput struct {
-	// The instance after the call, as DescribeDBInstances shows it.
+	// Description of the instance. It may not show the effect of the call yet.
 	DBInstance *types.DBInstance
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -450,7 +450,7 @@ type RebootDBInstanceInput struct {
 
 // RebootDBInstanceOutput is the output of [Client.RebootDBInstance].
 type RebootDBInstanceOutput struct {
-	// The instance after the call, as DescribeDBInstances shows it.
+	// The instance, with DBInstanceStatus rebooting.
 	DBInstance *types.DBInstance
 
 	ResultMetadata middleware.Metadata `query:"-"`

@@ -103,10 +103,10 @@ var deleteDBInstanceAutomatedBackupOp = operation.Op{
 	},
 }
 
-// DeleteDBInstanceAutomatedBackup starts deleting retained backups and their automated snapshots.
-// AWS retains backups if their instance was deleted with DeleteAutomatedBackups false, or if their
-// replication to this region was stopped. Manual snapshots are kept. The backups of an existing
-// instance cannot be deleted.
+// DeleteDBInstanceAutomatedBackup starts deleting the retained backups of an instance, including
+// their automated snapshots. AWS retains backups if their instance was deleted with
+// DeleteAutomatedBackups false, or if their replication to this region was stopped. Manual
+// snapshots are kept. The backups of an existing instance cannot be deleted.
 //
 // It can fail with [types.DBInstanceAutomatedBackupNotFoundFault] or
 // [types.InvalidDBInstanceAutomatedBackupStateFault].
@@ -173,8 +173,9 @@ var startDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 // Status is replicating. [Client.RestoreDBInstanceToPointInTime] restores the replicated backups in
 // the client's region.
 //
-// The instance's status changes to modifying some time after the call. Until then, descriptions
-// show available, so a waiter for the instance needs the option InitialDelay.
+// The source instance's status changes from available to modifying some time after the call. A
+// [DBInstanceAvailableWaiter] for the source instance needs the option InitialDelay, because
+// without the delay it could succeed before the status changes.
 //
 // It can fail with [types.DBInstanceAutomatedBackupQuotaExceededFault],
 // [types.DBInstanceNotFoundFault], [types.InvalidDBInstanceAutomatedBackupStateFault],
@@ -222,9 +223,10 @@ var stopDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 // to retained, and the backups expire gradually. A [DBInstanceAutomatedBackupRetainedWaiter] waits
 // until they are retained.
 //
-// The instance's status changes to modifying some time after the call. Until then, descriptions
-// show available, so a waiter for the instance needs the option InitialDelay. Until the instance is
-// available again, AWS rejects a deletion of the instance with a final snapshot.
+// The source instance's status changes from available to modifying some time after the call. A
+// [DBInstanceAvailableWaiter] for the source instance needs the option InitialDelay, because
+// without the delay it could succeed before the status changes. Until the instance is available
+// again, AWS rejects a DeleteDBInstance call that requests a final snapshot.
 //
 // It can fail with [types.DBInstanceNotFoundFault] or [types.InvalidDBInstanceStateFault].
 //
@@ -293,8 +295,8 @@ func (replicationKind) Name(in any, id string) {
 	in.(*DescribeDBInstanceAutomatedBackupsInput).Filters = filter("db-instance-id", []string{id})
 }
 
-// First implements [recovery.Kind]. It returns the replicated backups in out or, if out has none,
-// the first element.
+// First implements [recovery.Kind]. It returns the replicated backups in the output. If the output
+// does not contain replicated backups, First returns the output's first element.
 func (k replicationKind) First(out any) any {
 	list := out.(*DescribeDBInstanceAutomatedBackupsOutput).DBInstanceAutomatedBackups
 	for i := range list {
@@ -319,10 +321,10 @@ type DBInstanceAutomatedBackupActiveWaiterOptions = WaiterOptions[DescribeDBInst
 type DBInstanceAutomatedBackupActiveWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
 // NewDBInstanceAutomatedBackupActiveWaiter returns a waiter that waits until the automated backups
-// of instances are active. They become active when the first backup is complete; from then on, the
-// instance can be restored to a point in time. The wait fails if the backups are retained or
-// deleted. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups. The
-// AWS SDK does not have this waiter.
+// of instances are active. An instance's backups become active when the first backup is complete;
+// from then on, the instance can be restored to a point in time. The wait fails if the backups are
+// retained or deleted. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the
+// backups. The AWS SDK does not have this waiter.
 func NewDBInstanceAutomatedBackupActiveWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupActiveWaiterOptions)) *DBInstanceAutomatedBackupActiveWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "active", Success: []string{"active"}, Failure: []string{"retained", "deleting", "deleted"},

@@ -53,7 +53,8 @@ type EnsureOptions[Item any] struct {
 
 	// ConsecutiveHits is how many consecutive polls must find the desired state. The default is 1.
 	// For up to 20 seconds after a start or stop call, AWS may still return the previous state of
-	// the resource.
+	// the resource. If ConsecutiveHits is at least 2, one such out-of-date description does not end
+	// the wait.
 	ConsecutiveHits int
 
 	// FailureStates are statuses for which the wait fails, in addition to the statuses for which
@@ -197,11 +198,11 @@ var (
 )
 
 // EnsureAllClustersStopped is [EnsureClusterStopped] for many clusters at the same time. It yields
-// each cluster's result as soon as the cluster is stopped or has failed, together with the error
-// that EnsureClusterStopped would return. Like a waiter's WaitAll method, it describes up to 100
-// clusters with one request. It stops each cluster as soon as a poll shows that the cluster is
-// available. A failure of one cluster does not affect the other clusters. Duplicate identifiers are
-// ignored.
+// each cluster's result as soon as the cluster is stopped or the attempt to stop it has failed,
+// together with the error that EnsureClusterStopped would return. Like a waiter's WaitAll method,
+// it describes up to 100 clusters with one request. It stops each cluster as soon as a poll shows
+// that the cluster is available. A failure of one cluster does not affect the other clusters.
+// Duplicate identifiers are ignored.
 //
 // EnsureAllClustersStopped makes its calls one after another, in the caller's goroutine. It does
 // not describe a cluster again once the cluster is stopped. If the caller breaks out of the loop,

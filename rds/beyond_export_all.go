@@ -83,8 +83,8 @@ const (
 	ExportFailed   ExportState = "failed"   // the export started, and then failed or was canceled
 
 	// ExportUnknown means that it is unknown whether the export started: the response was lost, and
-	// ExportAll could not find the task in time. The export may be running. Check whether the task
-	// exists before starting the export again.
+	// ExportAll did not find the task before it gave up. The export may be running. Check whether
+	// the task exists before starting the export again.
 	ExportUnknown ExportState = "unknown"
 )
 
@@ -110,11 +110,12 @@ type ExportResult struct {
 // ExportAll starts exports in the given order, runs as many at the same time as AWS allows, and
 // yields the result of each export when the export ends. If the service rejects an export because
 // too many are running, ExportAll tries that export again at the next poll. If starting an export
-// fails for a transient reason, ExportAll tries that export again after the others. A failed export
-// does not affect the other exports.
+// fails for a transient reason, ExportAll moves that export to the end of the order, and tries it
+// again at a later poll. A failed export does not affect the other exports.
 //
-// If the response of StartExportTask is lost, the next attempt checks whether the export started.
-// If so, ExportAll waits for that export.
+// If the response of StartExportTask is lost, the next attempt to start that export first checks
+// whether the export is already running. If it is, ExportAll waits for it and does not start it
+// again.
 //
 // When maxWait has passed or the context is done, ExportAll stops starting exports, and yields the
 // remaining exports with the State ExportRunning, ExportNotStarted or ExportUnknown. Running
@@ -173,7 +174,7 @@ type waitingExport struct {
 	in      *StartExportTaskInput
 	doubt   recovery.PendingOutcome // the outcome of a start whose response was lost
 	err     error                   // error of the last attempt to start the export
-	unknown int                     // number of consecutive attempts with an unknown outcome
+	unknown int                     // number of attempts with an unknown outcome
 }
 
 // id returns the export's identifier, or "" if it is not set.
@@ -262,9 +263,9 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 // the remaining exports for the next poll.
 const maxFailures = 2
 
-// maxUnknown is how many more times exportQueue.start tries to start an export if each attempt has
-// an unknown outcome. After that, the export's State is ExportUnknown. A later attempt may find
-// that an earlier attempt started the export, because AWS may list a started export only after some
+// maxUnknown is how often exportQueue.start repeats the attempt to start an export after an unknown
+// outcome. After that, the export's State is ExportUnknown. A later attempt may find that an
+// earlier attempt started the export, because AWS may list a started export only after some
 // minutes.
 const maxUnknown = 3
 
@@ -339,10 +340,10 @@ func (q *exportQueue) withoutKeys(err error) bool {
 // list is much shorter.
 const maxPages = 10
 
-// count reads the service's list of running exports. busy is the number of the account's running
-// exports by source type; active contains the identifiers of the listed exports. busy includes
-// exports that q has started but that are not listed yet. If the list cannot be read or is too
-// long, busy counts only the exports that q has started, and active is nil.
+// count reads the service's list of running exports. The result busy is the number of the account's
+// running exports by source type, including exports that q has started but that are not listed yet.
+// The result active contains the identifiers of the listed exports. If the list cannot be read or
+// is too long, busy counts only the exports that q has started, and active is nil.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}

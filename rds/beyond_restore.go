@@ -45,8 +45,8 @@ type ClusterRestore struct {
 	Roles []AddRoleToDBClusterInput
 
 	// Settings, if not nil, are settings that a restore request cannot contain, for example the
-	// maintenance window. RestoreCluster sets DBClusterIdentifier, and sets ApplyImmediately to
-	// true. NewDBClusterIdentifier must be nil.
+	// maintenance window. RestoreCluster sets DBClusterIdentifier to the name of the restored
+	// cluster, and ApplyImmediately to true. NewDBClusterIdentifier must be nil.
 	Settings *ModifyDBClusterInput
 
 	// Instances are the instances to create in the cluster. The first one becomes the writer.
@@ -195,8 +195,8 @@ func (r *clusterRestore) plan(request *ClusterRestore) error {
 var errNewName = errors.New("the settings cannot rename the restored resource, because a later call would not find it")
 
 // moment returns the part of RestoreTag's value that identifies the source and the point in time.
-// The source is the last ID that is not nil. If at is nil, the result does not contain a point in
-// time.
+// The source is the last element of ids that is not nil. If the argument at is nil, the result does
+// not contain a point in time.
 func moment(at *time.Time, ids ...*string) string {
 	var text string
 	for _, id := range ids {

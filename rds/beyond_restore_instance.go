@@ -42,9 +42,10 @@ type InstanceRestore struct {
 	Roles []AddRoleToDBInstanceInput
 
 	// Settings, if not nil, are settings that a restore request cannot contain, for example the
-	// maintenance window. RestoreInstance sets DBInstanceIdentifier, and sets ApplyImmediately to
-	// true. NewDBInstanceIdentifier must be nil. If Settings change the parameter group, static
-	// parameters take effect only after a reboot. RestoreInstance does not reboot the instance.
+	// maintenance window. RestoreInstance sets DBInstanceIdentifier to the name of the restored
+	// instance, and ApplyImmediately to true. NewDBInstanceIdentifier must be nil. If Settings
+	// change the parameter group, static parameters take effect only after a reboot.
+	// RestoreInstance does not reboot the instance.
 	Settings *ModifyDBInstanceInput
 }
 
@@ -54,7 +55,8 @@ type InstanceRestore struct {
 // description of the instance.
 //
 // Like [RestoreCluster], RestoreInstance can be called again with the same request after any
-// failure, and it returns the same errors.
+// failure. The errors of RestoreInstance are those that the documentation of RestoreCluster
+// describes.
 func RestoreInstance(ctx context.Context, client RestoreInstanceAPIClient, request *InstanceRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBInstance, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err

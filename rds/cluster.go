@@ -67,7 +67,7 @@ type StartDBClusterInput struct {
 
 // StartDBClusterOutput is the output of [Client.StartDBCluster].
 type StartDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster. It may not show the effect of the call yet.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -108,7 +108,7 @@ type StopDBClusterInput struct {
 
 // StopDBClusterOutput is the output of [Client.StopDBCluster].
 type StopDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster. It may not show the effect of the call yet.
 	DBCluster *types.DBCluster
 
 	ResultMetadata middleware.Metadata `query:"-"`

@@ -52,7 +52,8 @@ var describeDBClusterAutomatedBackupsOp = operation.Op{
 // retained backups of deleted clusters. To restore a deleted cluster, find its resource ID in the
 // output and pass this ID to [Client.RestoreDBClusterToPointInTime].
 //
-// The filters are status (retained), db-cluster-id (names or ARNs) and db-cluster-resource-id.
+// The filters are status (with the value retained), db-cluster-id (names or ARNs) and
+// db-cluster-resource-id.
 //
 // It can fail with [types.DBClusterAutomatedBackupNotFoundFault].
 //

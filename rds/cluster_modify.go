@@ -135,7 +135,7 @@ type ModifyDBClusterInput struct {
 
 // ModifyDBClusterOutput is the output of [Client.ModifyDBCluster].
 type ModifyDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster. It may not show the effect of the call yet.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }
@@ -252,7 +252,7 @@ type FailoverDBClusterInput struct {
 
 // FailoverDBClusterOutput is the output of [Client.FailoverDBCluster].
 type FailoverDBClusterOutput struct {
-	// The cluster after the call, as DescribeDBClusters shows it.
+	// Description of the cluster. It may not show the effect of the call yet.
 	DBCluster      *types.DBCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -67,7 +67,7 @@ type StartDBInstanceInput struct {
 
 // StartDBInstanceOutput is the output of [Client.StartDBInstance].
 type StartDBInstanceOutput struct {
-	// The instance after the call, as DescribeDBInstances shows it.
+	// The instance, with DBInstanceStatus starting.
 	DBInstance *types.DBInstance
 
 	ResultMetadata middleware.Metadata `query:"-"`
@@ -121,7 +121,7 @@ type StopDBInstanceInput struct {
 
 // StopDBInstanceOutput is the output of [Client.StopDBInstance].
 type StopDBInstanceOutput struct {
-	// The instance after the call, as DescribeDBInstances shows it.
+	// The instance, with DBInstanceStatus stopping.
 	DBInstance *types.DBInstance
 
 	ResultMetadata middleware.Metadata `query:"-"`

@@ -182,7 +182,7 @@ type ModifyDBInstanceInput struct {
 
 // ModifyDBInstanceOutput is the output of [Client.ModifyDBInstance].
 type ModifyDBInstanceOutput struct {
-	// The instance after the call, as DescribeDBInstances shows it.
+	// Description of the instance. It may not show the effect of the call yet.
 	DBInstance     *types.DBInstance
 	ResultMetadata middleware.Metadata `query:"-"`
 }

@@ -232,8 +232,8 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// cluster.
 	EngineLifecycleSupport *string
 	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil. For a
-	// clone (RestoreType copy-on-write), serverless requires a source that is serverless, or
-	// provisioned and encrypted.
+	// clone (RestoreType copy-on-write), serverless is valid only if the source is serverless, or
+	// if the source is provisioned and encrypted.
 	EngineMode *string
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32

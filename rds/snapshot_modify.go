@@ -46,9 +46,9 @@ var modifyDBSnapshotOp = operation.Op{
 // ModifyDBSnapshot starts upgrading a manual snapshot to a new engine version, or changes the
 // option group of the snapshot. An upgraded snapshot can still be restored after AWS retires the
 // old version. An upgrade cannot be undone; to keep the old version, copy the snapshot first.
-// ModifyDBSnapshot returns immediately. During an upgrade, the snapshot's Status is upgrading. The
-// Status is available again when the snapshot has the new EngineVersion; a
-// [DBSnapshotAvailableWaiter] waits for this.
+// ModifyDBSnapshot returns immediately. During an upgrade, the snapshot's Status is upgrading. When
+// the snapshot has the new EngineVersion, the Status is available again; a
+// [DBSnapshotAvailableWaiter] waits until then.
 //
 // It can fail with [types.DBSnapshotNotFoundFault], [types.InvalidDBSnapshotStateFault] or
 // [types.KMSKeyNotAccessibleFault].

@@ -18,8 +18,8 @@ type DescribeSourceRegionsInput struct {
 	Marker *string
 	// Regions per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Name of the region to list, for example us-east-1; all regions if nil. It must be the name of
-	// a valid region.
+	// Name of the source region to list, for example us-east-1; all source regions if nil. It must
+	// be the name of a valid region.
 	RegionName *string
 }
 
@@ -36,9 +36,9 @@ var describeSourceRegionsOp = operation.Op{
 	Name: "DescribeSourceRegions",
 }
 
-// DescribeSourceRegions lists the source regions of the client's region. A source region's
-// snapshots can be copied to the client's region, and its instances and automated backups can be
-// replicated there. Regions that are not enabled in the account are not listed.
+// DescribeSourceRegions lists the regions from which snapshots can be copied to the client's
+// region. Instances and automated backups can be replicated from the same regions. Regions that are
+// not enabled in the account are not listed.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeSourceRegions.html
 func (c *Client) DescribeSourceRegions(ctx context.Context, in *DescribeSourceRegionsInput, optFns ...func(*Options)) (*DescribeSourceRegionsOutput, error) {

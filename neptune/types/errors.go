@@ -151,7 +151,7 @@ type InsufficientDBClusterCapacityFault struct{ Message, ErrorCodeOverride *stri
 type InsufficientDBInstanceCapacityFault struct{ Message, ErrorCodeOverride *string }
 
 // InsufficientStorageClusterCapacityFault means that AWS currently has no capacity for the storage.
-// A subnet group with more Availability Zones may help. Wire code
+// A request whose subnet group has more Availability Zones may succeed. Wire code
 // InsufficientStorageClusterCapacity, HTTP 400.
 type InsufficientStorageClusterCapacityFault struct{ Message, ErrorCodeOverride *string }
 
@@ -209,8 +209,8 @@ type InvalidGlobalClusterStateFault struct{ Message, ErrorCodeOverride *string }
 // InvalidRestoreFault, HTTP 400.
 type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidSubnet means that a subnet is not valid, or that subnets of the group are in different
-// VPCs. Wire code InvalidSubnet, HTTP 400.
+// InvalidSubnet means that a subnet is not valid, or that the subnets of a subnet group are in
+// different VPCs. Wire code InvalidSubnet, HTTP 400.
 type InvalidSubnet struct{ Message, ErrorCodeOverride *string }
 
 // InvalidVPCNetworkStateFault means that the subnet group no longer covers all Availability Zones,

@@ -214,7 +214,7 @@ func (UpgradeRolloutOrder) Values() []UpgradeRolloutOrder {
 }
 
 // WriteForwardingStatus is the state of write forwarding from a secondary cluster of a global
-// database.
+// database to the primary cluster.
 type WriteForwardingStatus string
 
 // The known values of [WriteForwardingStatus]. The service may send other values.

@@ -176,12 +176,13 @@ type ExportTaskNotFoundFault struct{ Message, ErrorCodeOverride *string }
 type GlobalClusterNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // IamRoleMissingPermissionsFault means that the export's IAM role lacks permission to write to the
-// bucket or to use the KMS key. If the role's policies are new, a later attempt can succeed. Wire
-// code IamRoleMissingPermissions, HTTP 400.
+// bucket or to use the KMS key. If the role's policies are new, a later attempt can succeed,
+// because policies take effect with a delay. Wire code IamRoleMissingPermissions, HTTP 400.
 type IamRoleMissingPermissionsFault struct{ Message, ErrorCodeOverride *string }
 
 // IamRoleNotFoundFault means that the export's IAM role does not exist or that RDS cannot assume
-// it. If the role is new, a later attempt can succeed. Wire code IamRoleNotFound, HTTP 404.
+// it. If the role is new, a later attempt can succeed, because RDS may not find a new role at
+// first. Wire code IamRoleNotFound, HTTP 404.
 type IamRoleNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // InstanceQuotaExceededFault means that the account has reached its quota of instances in this
@@ -197,7 +198,7 @@ type InsufficientDBClusterCapacityFault struct{ Message, ErrorCodeOverride *stri
 type InsufficientDBInstanceCapacityFault struct{ Message, ErrorCodeOverride *string }
 
 // InsufficientStorageClusterCapacityFault means that AWS currently has no capacity for the storage.
-// A subnet group with more Availability Zones may help. Wire code
+// A request whose subnet group has more Availability Zones may succeed. Wire code
 // InsufficientStorageClusterCapacity, HTTP 400.
 type InsufficientStorageClusterCapacityFault struct{ Message, ErrorCodeOverride *string }
 
@@ -290,8 +291,8 @@ type InvalidRestoreFault struct{ Message, ErrorCodeOverride *string }
 // not allowed to use it. Wire code InvalidS3BucketFault, HTTP 400.
 type InvalidS3BucketFault struct{ Message, ErrorCodeOverride *string }
 
-// InvalidSubnet means that a subnet is not valid, or that subnets of the group are in different
-// VPCs. Wire code InvalidSubnet, HTTP 400.
+// InvalidSubnet means that a subnet is not valid, or that the subnets of a subnet group are in
+// different VPCs. Wire code InvalidSubnet, HTTP 400.
 type InvalidSubnet struct{ Message, ErrorCodeOverride *string }
 
 // InvalidVPCNetworkStateFault means that the subnet group no longer covers all Availability Zones,

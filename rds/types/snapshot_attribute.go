@@ -5,14 +5,14 @@ package types
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotAttributesResult.html
 type DBSnapshotAttributesResult struct {
-	// The attributes. The only attribute is named restore.
+	// The attributes. The only attribute has the name restore.
 	DBSnapshotAttributes []DBSnapshotAttribute `query:",item=DBSnapshotAttribute"`
 	// Name of the snapshot, in lower case.
 	DBSnapshotIdentifier *string
 }
 
-// DBSnapshotAttribute is an attribute of a manual instance snapshot. The only attribute is named
-// restore.
+// DBSnapshotAttribute is an attribute of a manual instance snapshot. The only attribute has the
+// name restore; its values are the accounts that may copy and restore the snapshot.
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshotAttribute.html
 type DBSnapshotAttribute struct {
