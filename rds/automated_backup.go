@@ -55,7 +55,7 @@ var describeDBInstanceAutomatedBackupsOp = operation.Op{
 
 // DescribeDBInstanceAutomatedBackups lists the automated backups of existing instances with a
 // BackupRetentionPeriod above 0, the retained backups of deleted instances, and backups that are
-// replicated to this region. Instances of clusters do not have automated backups;
+// replicated to the client's region. Instances of clusters do not have automated backups;
 // [Client.DescribeDBClusterAutomatedBackups] lists the backups of clusters.
 //
 // The filters are status (active, creating or retained), db-instance-id (names or ARNs) and
@@ -105,7 +105,7 @@ var deleteDBInstanceAutomatedBackupOp = operation.Op{
 
 // DeleteDBInstanceAutomatedBackup starts deleting the retained backups of an instance, including
 // their automated snapshots. AWS retains backups if their instance was deleted with
-// DeleteAutomatedBackups false, or if their replication to this region was stopped. Manual
+// DeleteAutomatedBackups false, or if their replication to the client's region was stopped. Manual
 // snapshots are kept. The backups of an existing instance cannot be deleted.
 //
 // It can fail with [types.DBInstanceAutomatedBackupNotFoundFault] or
@@ -125,8 +125,8 @@ type StartDBInstanceAutomatedBackupsReplicationInput struct {
 	SourceDBInstanceArn *string `query:",required,source" recover:",aside"`
 	// Days to keep the replicated backups, 1 to 35; 7 if nil.
 	BackupRetentionPeriod *int32
-	// KMS key that encrypts the replicated backups: ARN of a key in this region. Required if the
-	// instance is encrypted.
+	// KMS key that encrypts the replicated backups: ARN of a key in the client's region. Required
+	// if the instance is encrypted.
 	KmsKeyId *string
 	// Leave it nil: the client adds the URL to the request in all regions, although AWS uses it
 	// only in GovCloud regions.
@@ -191,7 +191,8 @@ func (c *Client) StartDBInstanceAutomatedBackupsReplication(ctx context.Context,
 // StopDBInstanceAutomatedBackupsReplicationInput is the input of
 // [Client.StopDBInstanceAutomatedBackupsReplication].
 type StopDBInstanceAutomatedBackupsReplicationInput struct {
-	// Required. ARN of the instance in another region whose backups are replicated to this region.
+	// Required. ARN of the instance in another region whose backups are replicated to the client's
+	// region.
 	SourceDBInstanceArn *string `query:",required"`
 }
 
@@ -219,9 +220,9 @@ var stopDBInstanceAutomatedBackupsReplicationOp = operation.Op{
 }
 
 // StopDBInstanceAutomatedBackupsReplication stops the replication of an instance's automated
-// backups to the client's region. The Status of the backups that are already in this region changes
-// to retained, and the backups expire gradually. A [DBInstanceAutomatedBackupRetainedWaiter] waits
-// until they are retained.
+// backups to the client's region. The Status of the backups that are already in the client's region
+// changes to retained, and the backups expire gradually. A
+// [DBInstanceAutomatedBackupRetainedWaiter] waits until they are retained.
 //
 // The source instance's status changes from available to modifying some time after the call. A
 // [DBInstanceAvailableWaiter] for the source instance needs the option InitialDelay, because

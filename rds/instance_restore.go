@@ -25,7 +25,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
 	// AvailabilityZone must be nil if MultiAZ is true.
 	AvailabilityZone *string `recover:",late"`
-	// Days to keep automated backups, 0 (no backups) to 35; the original instance's value if nil.
+	// Days to keep automated backups, 0 (no backups) to 35. If nil, AWS uses the value of the
+	// instance that the snapshot was taken from.
 	BackupRetentionPeriod *int32
 	// Where AWS keeps automated backups and manual snapshots: region, outposts (on an AWS Outpost)
 	// or local (in a Dedicated Local Zone); region if nil.
@@ -43,12 +44,13 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// not of an Aurora cluster. DBClusterSnapshotIdentifier must be nil if DBSnapshotIdentifier is
 	// set.
 	DBClusterSnapshotIdentifier *string
-	// Instance class, for example db.r6g.large; the original instance's class if nil.
+	// Instance class, for example db.r6g.large. If nil, AWS uses the class of the instance that the
+	// snapshot was taken from.
 	DBInstanceClass *string
 	// Oracle and Db2 only: name of the new instance's database; the name in the snapshot if nil.
 	DBName *string `recover:"-"`
 	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
-	// the original instance's group.
+	// the group of the instance that the snapshot was taken from.
 	DBParameterGroupName *string
 	// Name or ARN of the available snapshot to restore. Names of automated snapshots begin with
 	// "rds:". For a shared snapshot, use the ARN. Either DBSnapshotIdentifier or
@@ -110,13 +112,14 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// that supports it.
 	NetworkType *string
 	// An existing option group. If nil, AWS uses the snapshot's option group, or the default group
-	// if the new instance is in a different VPC than the original instance.
+	// if the new instance is in a different VPC than the instance that the snapshot was taken from.
 	OptionGroupName *string
-	// TCP port, 1150 to 65535; the original instance's port if nil.
+	// TCP port, 1150 to 65535. If nil, AWS uses the port of the instance that the snapshot was
+	// taken from.
 	Port *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
-	// long and must not overlap the maintenance window. If nil, AWS uses the original instance's
-	// window.
+	// long and must not overlap the maintenance window. If nil, AWS uses the window of the instance
+	// that the snapshot was taken from.
 	PreferredBackupWindow *string
 	// Number of CPU cores and of threads per core, if the instance class allows a choice.
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
@@ -128,7 +131,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	StorageType *string
 	// Tags of the instance's automated backup. Their ResourceType must be auto-backup.
 	TagSpecifications []types.TagSpecification `query:",item=item"`
-	// Tags of the new instance. If empty, AWS copies the tags of the original instance.
+	// Tags of the new instance. If empty, AWS copies the tags of the instance that the snapshot was
+	// taken from.
 	Tags []types.Tag `query:",item=Tag"`
 	// ARN of the key store for transparent data encryption (TDE).
 	TdeCredentialArn *string
@@ -138,7 +142,7 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Whether the instance gets the default number of cores and threads of its class; false if nil.
 	UseDefaultProcessorFeatures *bool
 	// Security groups of the new instance. If nil, AWS uses the VPC's default security group, not
-	// the original instance's groups.
+	// the groups of the instance that the snapshot was taken from.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

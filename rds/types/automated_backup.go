@@ -6,8 +6,8 @@ import (
 
 // DBInstanceAutomatedBackup describes the automated backups of a standalone instance: snapshots,
 // transaction logs, and the properties that a restore needs. The backups belong to an existing
-// instance in this region, were retained after the instance was deleted, or are replicas from
-// another region.
+// instance in the same region, were retained after the instance was deleted, or are replicas of the
+// backups of an instance in another region.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstanceAutomatedBackup.html
@@ -68,7 +68,7 @@ type DBInstanceAutomatedBackup struct {
 	// Time range to which the instance can be restored. EarliestTime and LatestTime are nil until
 	// the first backup exists.
 	RestoreWindow *RestoreWindow
-	// Status of the backups. Backups of an instance in this region: creating until the first
+	// Status of the backups. Backups of an instance in the same region: creating until the first
 	// snapshot is available, then active; retained after the instance is deleted. Backups from
 	// another region: pending (sometimes Pending) at first, then replicating; retained after the
 	// replication is stopped. Backups that AWS is deleting: deleting.
