@@ -208,8 +208,8 @@ func starting(client EnsureStartedAPIClient) ensuring {
 	}
 }
 
-// ensuring contains the operation, the statuses and the client methods of EnsureStopped or
-// EnsureStarted.
+// ensuring contains what differs between EnsureStopped and EnsureStarted: the name of the start or
+// stop operation, the statuses that matter, and the client methods.
 type ensuring struct {
 	operation          string
 	from, wanted, also string
@@ -264,8 +264,8 @@ func (s ensuring) all(ctx context.Context, ids []string, maxWait time.Duration, 
 	}
 }
 
-// members returns the states of a cluster's instances. atRest reports whether none of the instances
-// is changing.
+// members returns the states of a cluster's instances. The result atRest reports whether none of
+// the instances is changing.
 func (s ensuring) members(ctx context.Context, c *types.DBCluster, optFns []func(*Options)) (states string, atRest bool) {
 	if len(c.DBClusterMembers) == 0 {
 		return "", true

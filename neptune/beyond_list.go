@@ -95,7 +95,7 @@ func (o *ListOptions) paginator(p *PaginatorOptions) {
 }
 
 // list yields the items that belong to Neptune, or all items if AnyEngine is set. Each loop over
-// the sequence calls items again, and therefore starts at the first page.
+// the sequence calls the function items again, and therefore starts at the first page.
 func list[Item any](o *ListOptions, engineOf func(*Item) *string, items func() iter.Seq2[Item, error]) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		for item, err := range items() {
@@ -120,7 +120,7 @@ func ofNeptune(filters []types.Filter) []types.Filter {
 	return append(slices.Clip(filters), filter("engine", []string{engine})...)
 }
 
-// valueOf returns a copy of the caller's input, or a zero input if params is nil.
+// valueOf returns a copy of *params, or the zero value if params is nil.
 func valueOf[In any](params *In) In {
 	if params == nil {
 		return *new(In)

@@ -88,8 +88,8 @@ const (
 // source of the restore.
 const RestoreTag = "nereid:restore"
 
-// ErrOtherCluster means that a different cluster or instance already has the requested name. The
-// error that [RestoreCluster] then returns matches ErrOtherCluster.
+// ErrOtherCluster means that [RestoreCluster] failed because a cluster or instance that does not
+// belong to this restore already has the requested name.
 var ErrOtherCluster = errors.New("another resource already has the requested name")
 
 // RestoreCluster restores a cluster from a snapshot or to a point in time, and waits until the
@@ -141,7 +141,7 @@ type restore struct {
 	mark           string // value of RestoreTag
 }
 
-// plan copies the request, and fills in the identifiers and the tag in the copy.
+// plan copies the request, and adds the identifiers and the tag [RestoreTag] to the copy.
 func (r *restore) plan(request *ClusterRestore) error {
 	if request == nil || (request.FromSnapshot == nil) == (request.ToPointInTime == nil) {
 		return errors.New("exactly one of FromSnapshot and ToPointInTime is required")
@@ -193,7 +193,7 @@ func (r *restore) waiterOptions(o *DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
 }
 
-// cluster restores the cluster, unless an earlier call has already restored it.
+// cluster restores the cluster, unless an earlier call of RestoreCluster has already restored it.
 func (r *restore) cluster(ctx context.Context) error {
 	return r.target.Make(ctx, func(ctx context.Context, optFns []func(*Options)) (err error) {
 		if r.FromSnapshot != nil {
@@ -263,7 +263,8 @@ func (r *restore) instance(ctx context.Context, in *CreateDBInstanceInput) error
 	})
 }
 
-// A clusterTarget polls a cluster and makes calls between the polls.
+// A clusterTarget represents a cluster that a function polls. The function can make calls between
+// the polls.
 type clusterTarget = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
 
 func newClusterTarget(client DescribeDBClustersAPIClient, id *string, left func() time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) *clusterTarget {

@@ -69,8 +69,8 @@ type Options struct {
 	DisableRecovery bool
 
 	// DisableSourceRegionFromARN makes the client determine the source region of a copy only from
-	// SourceRegion, as other SDKs do. By default, the client also uses the region in the source's
-	// ARN.
+	// the input's SourceRegion, as other SDKs do. By default, if SourceRegion is nil, the client uses
+	// the region in the source's ARN.
 	DisableSourceRegionFromARN bool
 
 	// EndpointOptions select FIPS and dual-stack endpoints.
@@ -110,7 +110,8 @@ type Options struct {
 	// RetryMode selects the retryer if Retryer is nil.
 	RetryMode nereid.RetryMode
 
-	// Retryer decides whether and when to retry. All calls of a client share its retry budget.
+	// Retryer decides whether and when to retry. All calls of a client share the Retryer's retry
+	// budget.
 	Retryer Retryer
 
 	// TagCreations adds a tag with the key nereid:call and a random value to each resource that a

@@ -331,8 +331,9 @@ func (c *Client) ModifyDBCluster(ctx context.Context, in *ModifyDBClusterInput, 
 
 // FailoverDBClusterInput is the input of [Client.FailoverDBCluster].
 type FailoverDBClusterInput struct {
-	// Name of the cluster to fail over. The name is case-insensitive. The client does not require
-	// this member, because AWS's API model does not mark it as required.
+	// Name of the cluster to fail over. The name is case-insensitive. The service requires
+	// DBClusterIdentifier; the client does not, because AWS's API model does not mark it as
+	// required.
 	DBClusterIdentifier *string
 	// Name of the instance that becomes the cluster's writer. If nil, AWS chooses the reader with
 	// the lowest PromotionTier.

@@ -276,7 +276,7 @@ type ModifyDBClusterParameterGroupInput struct {
 	// Required. The group to change, which must not be a default group.
 	DBClusterParameterGroupName *string `query:",required"`
 	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The
-	// service ignores the other members.
+	// service ignores a parameter's other members.
 	Parameters []types.Parameter `query:",required,item=Parameter"`
 }
 

@@ -16,7 +16,7 @@ type AddRoleToDBClusterInput struct {
 	// Required. An available cluster; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 	// Required. ARN of the IAM role, for example arn:aws:iam::123456789012:role/load. The role's
-	// trust policy must allow the service to assume the role.
+	// trust policy must allow rds.amazonaws.com to assume the role.
 	RoleArn *string `query:",required"`
 	// Name of the feature that uses the role. AWS documents no feature names for Neptune.
 	FeatureName *string

@@ -171,8 +171,8 @@ func (c *Client) ModifyGlobalCluster(ctx context.Context, in *ModifyGlobalCluste
 // RemoveFromGlobalClusterInput is the input of
 // [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterInput struct {
-	// Required. ARN of the cluster to remove. The name of this member begins with Db, not DB, as in
-	// AWS's API.
+	// Required. ARN of the cluster to remove. The field's name begins with Db, not DB, as in AWS's
+	// API.
 	DbClusterIdentifier *string `query:",required"`
 	// Required. The global database; case-insensitive.
 	GlobalClusterIdentifier *string `query:",required"`

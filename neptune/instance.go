@@ -31,7 +31,7 @@ type CreateDBInstanceInput struct {
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone in the client's region, for example eu-west-1d. AWS chooses one if nil.
 	AvailabilityZone *string `recover:",late"`
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	BackupRetentionPeriod *int32
 	// Not supported by Neptune.
 	CharacterSetName *string
@@ -43,7 +43,7 @@ type CreateDBInstanceInput struct {
 	DBParameterGroupName *string
 	// Not applicable in a VPC: set the cluster's VpcSecurityGroupIds instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	DBSubnetGroupName *string
 	// Whether the instance is protected from deletion; false if nil. The DeletionProtection of the
 	// cluster protects only the last instance of the cluster.
@@ -54,7 +54,7 @@ type CreateDBInstanceInput struct {
 	DomainIAMRoleName *string
 	// Types of logs to export to CloudWatch Logs.
 	EnableCloudwatchLogsExports []string `recover:"EnabledCloudwatchLogsExports"`
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
@@ -62,7 +62,7 @@ type CreateDBInstanceInput struct {
 	EngineVersion *string
 	// Not supported by Neptune.
 	Iops *int32
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	KmsKeyId *string
 	// Leave it nil. The only value is amazon-license.
 	LicenseModel *string
@@ -75,16 +75,16 @@ type CreateDBInstanceInput struct {
 	MonitoringInterval *int32
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs.
 	MonitoringRoleArn *string
-	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in several Availability
-	// Zones. MultiAZ cannot be combined with AvailabilityZone.
+	// Not applicable to Neptune instances: a cluster is Multi-AZ if its instances are in several
+	// Availability Zones. MultiAZ cannot be combined with AvailabilityZone.
 	MultiAZ *bool
 	// Not supported by Neptune.
 	OptionGroupName *string
 	// Not supported by Neptune.
 	PerformanceInsightsKMSKeyId *string
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	Port *int32
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	PreferredBackupWindow *string
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long. AWS chooses a window if nil.
@@ -93,11 +93,11 @@ type CreateDBInstanceInput struct {
 	PromotionTier *int32
 	// Whether the instance has a public IP address.
 	//
-	// Deprecated: the service no longer uses it.
+	// Deprecated: the service no longer uses this member.
 	PubliclyAccessible *bool
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	StorageEncrypted *bool
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	StorageType *string
 	// Tags of the new instance, at most 50.
 	Tags []types.Tag `query:",item=Tag"`
@@ -107,7 +107,7 @@ type CreateDBInstanceInput struct {
 	TdeCredentialPassword *string
 	// Not supported by Neptune.
 	Timezone *string
-	// Not applicable to Neptune: the cluster determines the security groups.
+	// Not applicable to Neptune instances: the cluster determines the security groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 
@@ -168,10 +168,11 @@ func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput
 type DeleteDBInstanceInput struct {
 	// Required. An existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
-	// Name of a final snapshot. Not applicable to Neptune: take a snapshot of the cluster instead.
-	// FinalDBSnapshotIdentifier must be nil if SkipFinalSnapshot is true.
+	// Leave it nil: AWS does not take a final snapshot of an instance of a cluster. Instead, take a
+	// snapshot of the cluster. FinalDBSnapshotIdentifier must be nil if SkipFinalSnapshot is true.
 	FinalDBSnapshotIdentifier *string
-	// Whether to delete the instance without a final snapshot; false if nil.
+	// Whether to delete the instance without a final snapshot; false if nil. It has no effect on an
+	// instance of a cluster, because AWS does not take a final snapshot of such an instance.
 	SkipFinalSnapshot *bool
 }
 
@@ -305,7 +306,7 @@ type ModifyDBInstanceInput struct {
 	ApplyImmediately *bool `recover:",aside"`
 	// Whether AWS upgrades to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	BackupRetentionPeriod *int32
 	// Certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
@@ -335,7 +336,7 @@ type ModifyDBInstanceInput struct {
 	Domain *string
 	// Not supported by Neptune.
 	DomainIAMRoleName *string
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Not supported by Neptune.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
@@ -353,7 +354,7 @@ type ModifyDBInstanceInput struct {
 	// ARN of the IAM role that Enhanced Monitoring uses to write to CloudWatch Logs. Requires a
 	// MonitoringInterval other than 0.
 	MonitoringRoleArn *string
-	// Not applicable to Neptune: a cluster is Multi-AZ if its instances are in
+	// Not applicable to Neptune instances: a cluster is Multi-AZ if its instances are in
 	// several Availability Zones.
 	MultiAZ *bool
 	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. AWS renames and
@@ -364,7 +365,7 @@ type ModifyDBInstanceInput struct {
 	OptionGroupName *string
 	// Not supported by Neptune.
 	PerformanceInsightsKMSKeyId *string
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	PreferredBackupWindow *string
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long. If the new window includes the current time, AWS applies pending changes
@@ -374,15 +375,15 @@ type ModifyDBInstanceInput struct {
 	PromotionTier *int32
 	// Whether the instance has a public IP address.
 	//
-	// Deprecated: the service no longer uses it.
+	// Deprecated: the service no longer uses this member.
 	PubliclyAccessible *bool
-	// Not applicable to Neptune: this is a setting of the cluster.
+	// Not applicable to Neptune instances: this is a setting of the cluster.
 	StorageType *string
 	// Not supported by Neptune.
 	TdeCredentialArn *string
 	// Not supported by Neptune.
 	TdeCredentialPassword *string
-	// Not applicable to Neptune: the cluster determines the security groups.
+	// Not applicable to Neptune instances: the cluster determines the security groups.
 	VpcSecurityGroupIds []string `query:",item=VpcSecurityGroupId"`
 }
 

@@ -261,7 +261,7 @@ type ModifyDBParameterGroupInput struct {
 	// Required. The group to change, which must not be a default group.
 	DBParameterGroupName *string `query:",required"`
 	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The
-	// service ignores the other members.
+	// service ignores a parameter's other members.
 	Parameters []types.Parameter `query:",required,item=Parameter"`
 }
 
@@ -310,7 +310,7 @@ type ResetDBParameterGroupInput struct {
 	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Leave Parameters empty
 	// if ResetAllParameters is true.
 	Parameters []types.Parameter `query:",item=Parameter"`
-	// Whether to reset all parameters; true if nil and Parameters is empty.
+	// Whether to reset all parameters. If nil, AWS resets all parameters if Parameters is empty.
 	ResetAllParameters *bool
 }
 

@@ -141,7 +141,7 @@ type clusterRestore struct {
 // errOneSource is the error for a request that has no source or more than one.
 var errOneSource = errors.New("exactly one of FromSnapshot, ToPointInTime and FromS3 is required")
 
-// plan copies the request, and fills in the identifiers and the tag in the copy.
+// plan copies the request, and adds the identifiers and the tag [RestoreTag] to the copy.
 func (r *clusterRestore) plan(request *ClusterRestore) error {
 	if request == nil {
 		return errOneSource
@@ -219,7 +219,7 @@ func (r *clusterRestore) waiterOptions(o *DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
 }
 
-// cluster restores the cluster, unless an earlier call has already restored it.
+// cluster restores the cluster, unless an earlier call of RestoreCluster has already restored it.
 func (r *clusterRestore) cluster(ctx context.Context) error {
 	return r.target.Make(ctx, func(ctx context.Context, optFns []func(*Options)) (err error) {
 		switch {

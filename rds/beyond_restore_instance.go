@@ -86,7 +86,7 @@ type instanceRestore struct {
 	id, mark        string // identifier of the instance, value of RestoreTag
 }
 
-// plan copies the request, and fills in the identifiers and the tag in the copy.
+// plan copies the request, and adds the identifiers and the tag [RestoreTag] to the copy.
 func (r *instanceRestore) plan(request *InstanceRestore) error {
 	if request == nil {
 		return errOneSource
@@ -134,7 +134,8 @@ func (r *instanceRestore) waiterOptions(o *DBInstanceAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay, o.ClientOptions = r.options.MinDelay, r.options.MaxDelay, r.options.ClientOptions
 }
 
-// instance restores the instance, unless an earlier call has already restored it.
+// instance restores the instance, unless an earlier call of RestoreInstance has already restored
+// it.
 func (r *instanceRestore) instance(ctx context.Context) error {
 	return r.target.Make(ctx, func(ctx context.Context, optFns []func(*Options)) (err error) {
 		switch {

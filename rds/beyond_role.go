@@ -24,8 +24,8 @@ type EnsureInstanceRoleAPIClient interface {
 	AddRoleToDBInstance(context.Context, *AddRoleToDBInstanceInput, ...func(*Options)) (*AddRoleToDBInstanceOutput, error)
 }
 
-// ErrOtherResource means that [RestoreCluster] or [RestoreInstance] failed because another cluster
-// or instance already has the requested name.
+// ErrOtherResource means that [RestoreCluster] or [RestoreInstance] failed because a cluster or
+// instance that does not belong to this restore already has the requested name.
 var ErrOtherResource = errors.New("another resource already has the requested name")
 
 // EnsureClusterRole attaches an IAM role to a cluster, and waits until the cluster can use the
@@ -62,8 +62,8 @@ func EnsureInstanceRole(ctx context.Context, client EnsureInstanceRoleAPIClient,
 	})
 }
 
-// A clusterTarget polls a cluster and makes calls between the polls. An instanceTarget does the
-// same for an instance.
+// A clusterTarget represents a cluster that a function polls. The function can make calls between
+// the polls. An instanceTarget represents such an instance.
 type (
 	clusterTarget  = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
 	instanceTarget = flow.Target[*DescribeDBInstancesInput, *DescribeDBInstancesOutput, *types.DBInstance, *Options]

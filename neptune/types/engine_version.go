@@ -38,8 +38,8 @@ type DBEngineVersion struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_UpgradeTarget.html
 type UpgradeTarget struct {
-	// Whether AWS automatically upgrades clusters to this version if their AutoMinorVersionUpgrade
-	// is true.
+	// Whether AWS automatically upgrades clusters to this version if their instances'
+	// AutoMinorVersionUpgrade is true.
 	AutoUpgrade *bool
 	// Description of the version.
 	Description *string

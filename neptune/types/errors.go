@@ -257,8 +257,8 @@ type SharedSnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string
 // 400.
 type SnapshotQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 
-// SourceNotFoundFault means that the source of the events does not exist. Wire code SourceNotFound,
-// HTTP 404.
+// SourceNotFoundFault means that a resource whose events are requested does not exist. Wire code
+// SourceNotFound, HTTP 404.
 type SourceNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // StorageQuotaExceededFault means that the request would exceed the account's quota for the total

@@ -111,7 +111,7 @@ type DBInstance struct {
 	PromotionTier *int32
 	// Whether the instance has a public IP address.
 	//
-	// Deprecated: the service no longer uses it.
+	// Deprecated: the service no longer uses this member.
 	PubliclyAccessible *bool
 	// Clusters that are read replicas of this instance.
 	ReadReplicaDBClusterIdentifiers []string `query:",item=ReadReplicaDBClusterIdentifier"`

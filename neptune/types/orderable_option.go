@@ -31,7 +31,8 @@ type OrderableDBInstanceOption struct {
 	// Whether an instance can have a standby in another Availability Zone. False for Neptune, which
 	// uses read replicas for this purpose.
 	MultiAZCapable *bool
-	// Whether an instance can have its own read replicas. False for Neptune.
+	// Whether an instance can have read replicas. False for Neptune, whose read replicas belong to
+	// the cluster.
 	ReadReplicaCapable *bool
 	// Storage type, for example aurora, or aurora-iopt1 for I/O-Optimized storage.
 	StorageType *string
