@@ -21,7 +21,7 @@ type WatchEventsOptions struct {
 	// recent events again, and skips events that were already yielded.
 	Late time.Duration
 
-	// OnError, if set, is called with each error that does not end the sequence.
+	// OnError, if set, is called with each error that does not end the sequence of events.
 	OnError func(error)
 
 	// ClientOptions change the client's options for all calls.

@@ -182,7 +182,7 @@ type RemoveFromGlobalClusterInput struct {
 // [Client.RemoveFromGlobalCluster].
 type RemoveFromGlobalClusterOutput struct {
 	// The global database. GlobalClusterMembers can still contain the removed cluster, because
-	// detaching continues after the response.
+	// AWS continues to detach it after the response.
 	GlobalCluster  *types.GlobalCluster
 	ResultMetadata middleware.Metadata `query:"-"`
 }

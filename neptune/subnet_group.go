@@ -107,8 +107,8 @@ func (c *Client) ModifyDBSubnetGroup(ctx context.Context, in *ModifyDBSubnetGrou
 
 // DeleteDBSubnetGroupInput is the input of [Client.DeleteDBSubnetGroup].
 type DeleteDBSubnetGroupInput struct {
-	// Required. Name of the group to delete. It must not be the group named default, and must not
-	// be in use by a cluster or instance.
+	// Required. Name of the group to delete, but not "default". The group must not be in use by a
+	// cluster or instance.
 	DBSubnetGroupName *string `query:",required"`
 }
 

@@ -208,7 +208,7 @@ func (c *Client) AddSourceIdentifierToSubscription(ctx context.Context, in *AddS
 // RemoveSourceIdentifierFromSubscriptionInput is the input of
 // [Client.RemoveSourceIdentifierFromSubscription].
 type RemoveSourceIdentifierFromSubscriptionInput struct {
-	// Required. Name of the resource to remove, which is one of the subscription's sources.
+	// Required. Name of the resource to remove. It must be in the subscription's SourceIdsList.
 	SourceIdentifier *string `query:",required"`
 	// Required. Name of the subscription.
 	SubscriptionName *string `query:",required"`

@@ -269,8 +269,8 @@ type StorageQuotaExceededFault struct{ Message, ErrorCodeOverride *string }
 // or the instance class. Wire code StorageTypeNotSupported, HTTP 400.
 type StorageTypeNotSupportedFault struct{ Message, ErrorCodeOverride *string }
 
-// SubnetAlreadyInUse means that the subnet is in use in the Availability Zone. Wire code
-// SubnetAlreadyInUse, HTTP 400.
+// SubnetAlreadyInUse means that the subnet is already in use in its Availability Zone. Wire
+// code SubnetAlreadyInUse, HTTP 400.
 type SubnetAlreadyInUse struct{ Message, ErrorCodeOverride *string }
 
 // SubscriptionAlreadyExistFault means that the name of the event subscription is already in use.
