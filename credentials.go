@@ -91,8 +91,8 @@ type CredentialsProviderFunc func(context.Context) (Credentials, error)
 // Retrieve calls the function.
 func (f CredentialsProviderFunc) Retrieve(ctx context.Context) (Credentials, error) { return f(ctx) }
 
-// StaticCredentials always provides the same credentials. session is the session token of temporary
-// credentials; it is empty for permanent credentials.
+// StaticCredentials returns a provider that always provides the same credentials. session is the
+// session token of temporary credentials; it is empty for permanent credentials.
 func StaticCredentials(key, secret, session string) CredentialsProvider {
 	return &staticProvider{&Credentials{
 		AccessKeyID: key, SecretAccessKey: secret, SessionToken: session, Source: "StaticCredentials",

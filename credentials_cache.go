@@ -52,7 +52,7 @@ type CredentialsCacheOptions struct {
 	ExpiryWindowJitterFrac float64
 }
 
-// keptCredentials are credentials with the time to renew them.
+// keptCredentials are credentials, together with the time at which the cache renews them.
 type keptCredentials struct {
 	Credentials
 	lead time.Duration // time before the expiry
@@ -161,8 +161,8 @@ func (c *CredentialsCache) direct(ctx context.Context) (creds Credentials, ok bo
 	return creds, true, err
 }
 
-// retrieve returns credentials. If rejected is not nil, retrieve returns the rejected credentials
-// only if the provider has no others.
+// retrieve returns credentials. If rejected is not nil, it points to credentials that the service
+// has rejected. retrieve then returns these only if the provider has no others.
 func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, rejected *Credentials) (Credentials, error) {
 	for {
 		c.mu.Lock()
@@ -249,8 +249,9 @@ func (c *CredentialsCache) lead(life time.Duration) time.Duration {
 	return window - time.Duration(rand.Float64()*jitter*float64(window))
 }
 
-// join returns the running refresh, or starts one. It abandons a refresh that
-// hangs, unless an abandoned refresh is still running.
+// join returns the running refresh. If none is running, join starts one. If the running refresh
+// hangs, join abandons it and starts another, unless an earlier abandoned refresh is still running.
+// The result first reports whether join started the refresh.
 func (c *CredentialsCache) join(ctx context.Context, offset time.Duration, rejected *Credentials) (r *refresh, first bool) {
 	if c.hanging() {
 		c.refresh.cancel()
@@ -295,8 +296,8 @@ func (c *CredentialsCache) renew(ctx context.Context, r *refresh) {
 	creds.Expires = creds.Expires.Round(0) // wall clock only: monotonic clocks stop while the machine is suspended
 }
 
-// askProvider calls the provider. If the provider returns the rejected credentials, askProvider
-// invalidates the provider's own cache, if any, and calls it again.
+// askProvider calls the provider. If the provider returns the credentials in rejected and has a
+// cache of its own, askProvider invalidates that cache and calls the provider again.
 func askProvider(ctx context.Context, provider CredentialsProvider, rejected *Credentials) (Credentials, error) {
 	creds, err := provider.Retrieve(ctx)
 	if err == nil && rejected != nil && creds.sameKeys(rejected) {
@@ -358,7 +359,8 @@ func (r *refresh) settle(creds Credentials, err error, panicked any) {
 	close(r.done)
 }
 
-// keep caches credentials that expire. If late is true, another refresh ended first, and keep
+// keep caches credentials that expire. The argument late is true if an abandoned refresh and its
+// successor ran at the same time, and creds are from the one that ended last. In this case, keep
 // replaces the cached credentials only with credentials that expire later.
 func (c *CredentialsCache) keep(creds Credentials, now time.Time, offset time.Duration, late bool) {
 	if late && (c.kept == nil || !creds.CanExpire || !creds.Expires.After(c.kept.Expires)) {

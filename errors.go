@@ -18,8 +18,8 @@ func (c ErrorCategory) Error() string { return string(c) }
 
 // The categories of the errors of a service.
 const (
-	// ErrNotFound means that a resource in the request, for example a cluster, snapshot, task or
-	// key, does not exist in this region and account.
+	// ErrNotFound means that a resource that the request names, for example a cluster, snapshot,
+	// task or key, does not exist in this region and account.
 	ErrNotFound ErrorCategory = "not found"
 
 	// ErrAlreadyExists means that the name of the new resource is already in use.
@@ -112,8 +112,8 @@ const unknownCode = "UnknownError"
 type ResponseError struct {
 	*smithyhttp.ResponseError
 
-	// RequestID identifies the request to AWS support. It is empty if the
-	// response had none.
+	// RequestID is the ID that AWS gave the request; AWS support asks for it. RequestID is empty if
+	// the response contained no ID.
 	RequestID string
 
 	faults string // path of the package with the faults of the service

@@ -31,7 +31,8 @@ import (
 // attempt whose outcome is unknown. For example, if errors.Is matched the category of a later,
 // throttled attempt, a loop that repeats throttled calls could start a second failover.
 type OutcomeUnknownError struct {
-	// Refusal is the text of the service's error for a later attempt, or "" if there was none.
+	// Refusal is the text of the service's error for an attempt after the one whose outcome is
+	// unknown, or "" if the service returned no such error.
 	Refusal string
 
 	// Err is the reason why the outcome is unknown: a difference between the request and the

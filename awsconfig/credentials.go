@@ -31,8 +31,8 @@ type AnyCredentialsProvider[C AnyCredentials] interface {
 	Retrieve(ctx context.Context) (C, error)
 }
 
-// WithCredentialsProvider uses this provider's credentials instead of the configured credentials. A
-// nil provider has no effect.
+// WithCredentialsProvider sets the credentials provider. It is used instead of the environment, the
+// profile and all other sources of credentials. A nil provider has no effect.
 func WithCredentialsProvider[C AnyCredentials](v AnyCredentialsProvider[C]) LoadOptionsFunc {
 	switch p := v.(type) {
 	case nil:
@@ -88,7 +88,7 @@ func (p fromAWS) Invalidate() {
 }
 
 // expiryWindow is the ExpiryWindow that this package sets in the SDK's cache by default. The
-// clients of this module have the same default.
+// clients of this module also renew credentials five minutes before expiry by default.
 const expiryWindow = 5 * time.Minute
 
 // ahead wraps an SDK cache that has an ExpiryWindow. The Expires of the credentials from this cache

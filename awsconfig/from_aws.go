@@ -74,8 +74,8 @@ func convert(ctx context.Context, cfg aws.Config) (nereid.Config, error) {
 	return out.Copy(), err
 }
 
-// httpClientOf converts a client of the SDK's own type to an *http.Client with the same settings,
-// but without the SDK's redirect policy. It returns a client of any other type unchanged.
+// httpClientOf converts the SDK's *BuildableClient to an *http.Client with the same settings, but
+// without the SDK's redirect policy. It returns a client of any other type unchanged.
 func httpClientOf(c aws.HTTPClient) nereid.HTTPClient {
 	if c == nil {
 		return nil
@@ -140,8 +140,8 @@ func endpointOptions(ctx context.Context, cfg aws.Config) nereid.EndpointOptions
 	}
 }
 
-// first calls ask for each source of type S, until one has a value or fails. It returns the value;
-// found reports whether there is a value.
+// The function first calls the function ask with each source of type S, until ask finds a value or
+// fails. It returns this value; found reports whether there is a value.
 func first[S, V any](sources []any, ask func(S) (V, bool, error)) (v V, found bool) {
 	for _, source := range sources {
 		s, ok := source.(S)

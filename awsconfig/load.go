@@ -71,8 +71,8 @@ func LoadDefaultConfig(ctx context.Context, optFns ...func(*LoadOptions) error) 
 	for _, source := range cfg.ConfigSources {
 		o, _ := source.(LoadOptions)
 		if p, ok := o.Credentials.(toAWS); ok {
-			// Bypass the SDK's cache, which keeps non-expiring credentials forever. Without that
-			// cache, a client of this module asks the provider for such credentials at each call.
+			// Bypass the SDK's cache, because it would keep non-expiring credentials forever. A
+			// client of this module asks the provider for them again at each call.
 			out.Credentials = p()
 		}
 		if o.BaseEndpoint != "" {

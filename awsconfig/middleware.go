@@ -106,7 +106,8 @@ func (a *attempts) metadata(err error) middleware.Metadata {
 
 var errReplayed = errors.New("the attempt failed")
 
-// replay is a retryer that replays past attempts. It does not wait.
+// replay is a retryer that makes the SDK's middleware repeat the attempts of an earlier call,
+// without pauses.
 type replay struct {
 	aws.NopRetryer
 

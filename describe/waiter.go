@@ -118,8 +118,9 @@ type Waiter[In, Out, Item, Opt any] struct {
 	options   WaiterOptions[In, Out, Item, Opt]
 }
 
-// NewWaiter returns a waiter that waits until the resource fulfills the condition. core returns the
-// operation.Options in the options of a client. Only the service packages need NewWaiter.
+// NewWaiter returns a waiter that waits until the resource fulfills the condition. The function
+// core returns the operation.Options that a client's options contain. Only the service packages
+// need NewWaiter.
 func NewWaiter[In, Out, Item, Opt any](
 	op Operation[In, Out, Opt], core func(Opt) *operation.Options,
 	resource *wait.Resource, condition *wait.Condition, optFns []func(*WaiterOptions[In, Out, Item, Opt]),

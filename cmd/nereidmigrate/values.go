@@ -40,7 +40,8 @@ func (f *migration) reaches(pkg *types.Package) bool {
 	return f.reaching[pkg]
 }
 
-// stays reports whether the declarations in a package keep the SDK's types.
+// stays reports whether the declarations in a package still have the SDK's
+// types after the migration.
 func (f *migration) stays(pkg *types.Package) bool {
 	return pkg != nil && replacement(pkg.Path()) == "" && !f.migrates(pkg) && endpointsOf(pkg.Path()) == ""
 }
@@ -130,7 +131,8 @@ func (f *migration) valueStays(e ast.Expr) bool {
 	return false
 }
 
-// nameStays reports whether a qualified name still refers to the SDK.
+// nameStays reports whether a qualified name still refers to the SDK after the
+// migration.
 func (f *migration) nameStays(s *ast.SelectorExpr, obj types.Object) bool {
 	if obj == nil || obj.Pkg() == nil {
 		return false
@@ -163,7 +165,8 @@ func (f *migration) memberStays(s *types.Selection) bool {
 	return ok && named.Obj().Pkg() != nil && leaves(named.Obj().Pkg(), named.Obj().Name())
 }
 
-// calleeStays reports whether a called function keeps the SDK's types.
+// calleeStays reports whether the parameters and results of a called function
+// still have the SDK's types after the migration.
 func (f *migration) calleeStays(c *ast.CallExpr) bool {
 	switch fun := ast.Unparen(c.Fun).(type) {
 	case *ast.IndexExpr:
@@ -352,8 +355,9 @@ func keepable(e ast.Expr) (names []*ast.SelectorExpr, ok bool) {
 	return nil, false
 }
 
-// ofFile reports whether the names belong to SDK packages that the file can
-// keep importing.
+// ofFile reports whether the file itself imports the packages of all these
+// names, and can keep the imports. It cannot keep imports of the SDK's service
+// packages.
 func (f *migration) ofFile(names []*ast.SelectorExpr) bool {
 	for _, name := range names {
 		id, _ := name.X.(*ast.Ident)
@@ -528,8 +532,8 @@ func (f *migration) returned(s *ast.ReturnStmt, path []ast.Node) {
 	}
 }
 
-// set checks value i of n values that are assigned or returned together. A
-// single call may return all n values.
+// set checks value i of n values that are assigned or returned together. The
+// list values contains n expressions, or a single call that returns n values.
 func (f *migration) set(to types.Type, stays bool, values []ast.Expr, i, n int, place string) {
 	if len(values) == n {
 		f.goes(values[i], to, stays, place)

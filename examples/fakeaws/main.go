@@ -1,4 +1,4 @@
-// Fakeaws serves a fake of AWS, for Neptune and RDS snapshots, over HTTP.
+// Fakeaws serves a fake of the control planes of Neptune and RDS over HTTP.
 package main
 
 import (

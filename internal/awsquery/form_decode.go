@@ -157,8 +157,8 @@ func groups(pairs []pair, at int, f func(segment string, group []pair, end int) 
 	return true
 }
 
-// members reads a struct's members. at is the index in the keys where the names
-// of the members begin.
+// members reads a struct's members. In each key, the name of the member begins
+// at the index at.
 func (r *formReader) members(p *plan, v reflect.Value, pairs []pair, at int) bool {
 	return groups(pairs, at, func(name string, group []pair, end int) bool {
 		i, ok := p.byName[name]
@@ -214,8 +214,9 @@ func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool 
 	return r.items(n, below, at, func(group []pair, end int) bool { return r.entry(n, v, group, end) })
 }
 
-// items calls f with the pairs of each element of a list or map. at is the
-// length of the list's or map's own key, with which each pair's key begins.
+// items calls f with the pairs of each element of a list or map. Each pair's
+// key begins with the key of the list or map itself, whose length is the
+// argument at.
 func (r *formReader) items(n *node, pairs []pair, at int, f func(group []pair, end int) bool) bool {
 	if n.flat {
 		return r.indexes(pairs, at+1, f)

@@ -83,7 +83,8 @@ type plan struct {
 	follows []atomic.Pointer[field]
 }
 
-// plans maps the reflect.Type of each struct that has been used to its *plan.
+// plans holds the *plan of each struct type that has been used so far. The key
+// is the struct's reflect.Type.
 var plans sync.Map
 
 // Compile builds the plans for a struct type and for all types in it. It panics
@@ -288,8 +289,8 @@ func isIdentifier(name string) bool {
 	return name != ""
 }
 
-// node builds the plan for a value of type t. where names the field in the
-// message of a panic.
+// node builds the plan for a value of type t. If node panics, the message names
+// the field by the text in where.
 func (c compiler) node(t reflect.Type, where string) node {
 	n := node{typ: t}
 	if t.Kind() == reflect.Pointer {

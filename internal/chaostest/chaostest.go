@@ -28,8 +28,8 @@ func Faults(action string, rate float64) []nereidtest.Fault {
 		{AfterCommit: true, Status: 200, Body: ""},
 		{AfterCommit: true, Status: 200, Body: `{"ok":true}`, ContentType: "application/json"},
 	}
-	// The faults are independent of each other, so each of them has a lower
-	// probability than rate.
+	// The probability that at least one fault occurs must be rate. The faults are
+	// independent of each other, so the probability of each is lower.
 	each := 1 - math.Pow(1-rate, 1/float64(len(kinds)))
 	for i := range kinds {
 		kinds[i].Action, kinds[i].Times, kinds[i].Probability = action, -1, each

@@ -21,7 +21,8 @@ func (e *RegionError) Error() string {
 }
 
 // CheckRegion returns a *RegionError if region cannot be the name of a region,
-// and nil otherwise. It accepts lower-case names in unknown partitions.
+// and nil otherwise. It also accepts names of regions in partitions that it
+// does not know. Names must be in lower case.
 func CheckRegion(region string) error {
 	if err := checkLabel(region); err != nil {
 		return err

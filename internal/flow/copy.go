@@ -18,8 +18,9 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// A Copy copies a snapshot unless the target already exists. In, Out, Item and
-// Opt are pointer types, as in package describe.
+// A Copy copies a source snapshot to a target snapshot, unless the target
+// snapshot already exists. In, Out, Item and Opt are pointer types, as in
+// package describe.
 type Copy[In, Out any, Item comparable, Opt any] struct {
 	Describe describe.Operation[In, Out, Opt]
 	Core     func(Opt) *operation.Options
@@ -68,9 +69,9 @@ func SnapshotType(id string) *string {
 	return nil
 }
 
-// Run describes the target and requests the copy if the target does not exist.
-// If the target exists, Run checks that it is a copy of the source. Run then
-// waits until the target is available.
+// Run describes the target snapshot. If the target does not exist, Run requests
+// the copy. If the target exists, Run checks that it is a copy of the source
+// snapshot. Run then waits until the target is available.
 func (c *Copy[In, Out, Item, Opt]) Run(ctx context.Context, maxWait time.Duration) error {
 	switch {
 	case c.id(c.From) == "":

@@ -86,8 +86,8 @@ func (s Ensure[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWa
 		for id, err := range s.waiter(all).WaitAll(ctx, ids, maxWait) {
 			e := all[id]
 			e.result.Waited = time.Since(start)
-			// If the wait has timed out without a cause, the error of the last failed
-			// call becomes the cause.
+			// If the wait has timed out and its error has no Cause, the error of the
+			// operation's last failed call becomes the Cause.
 			var failed *nereid.WaitError
 			if errors.As(err, &failed) && failed.Outcome == nereid.ErrWaitTimeout && failed.Cause == nil {
 				failed.Cause = e.fault

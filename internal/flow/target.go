@@ -31,8 +31,9 @@ const (
 // descriptions.
 const appears = 2 * time.Minute
 
-// A Target is a resource that a helper polls. The helper can make calls between
-// the polls. In, Out, Item and Opt are pointer types, as in package describe.
+// A Target is a resource that a function of a service package polls, for
+// example to restore a cluster. The function can make calls between the polls.
+// In, Out, Item and Opt are pointer types, as in package describe.
 type Target[In, Out any, Item comparable, Opt any] struct {
 	Describe describe.Operation[In, Out, Opt]
 	Core     func(Opt) *operation.Options

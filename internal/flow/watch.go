@@ -90,9 +90,9 @@ type watching[Event any] struct {
 	seen  map[EventKey]int // number of equal events that were yielded, for events since from
 }
 
-// place computes the start of the sequence by the service's clock, and reports
-// whether it did. It does so only once, after the first response with a Date,
-// and only if Start is nil.
+// place sets s.start, the start of the event sequence by the service's clock,
+// and reports whether it did. It sets s.start only if Start is nil, and only
+// once, after the first response with a Date.
 func (s *watching[Event]) place() bool {
 	now, ok := s.Clock.service(s.now)
 	if !ok || s.Start != nil || !s.start.IsZero() {

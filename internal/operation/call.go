@@ -74,8 +74,8 @@ const (
 	headerCount
 )
 
-// setHeader sets a header. It stores the value in c.values[slot], so that it
-// does not allocate a slice for it.
+// setHeader sets a header. It stores the value in c.values[slot] to avoid
+// allocating a slice.
 func (c *call) setHeader(h http.Header, canonicalName string, slot int, value string) {
 	c.values[slot][0] = value
 	h[canonicalName] = c.values[slot][:]

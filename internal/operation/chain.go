@@ -95,8 +95,8 @@ func link(stack *middleware.Stack, end middleware.DeserializeHandler, custom boo
 }
 
 // takeAll removes the middlewares with these IDs from a stack by calling take,
-// and returns them. It sets failed only if a middleware changed its ID after it
-// was added.
+// and returns them. It sets *failed only if a middleware changed its ID after
+// it was added.
 func takeAll[M any](failed *error, ids []string, take func(id string) (M, error)) []M {
 	all := make([]M, len(ids))
 	for i, id := range ids {

@@ -73,7 +73,8 @@ func (c *Client) Options() Options {
 	return c.opts.Copy()
 }
 
-// chain returns an operation's chain, and builds it on first use.
+// chain returns an operation's chain of middlewares, and builds it on first
+// use.
 func (c *Client) chain(op *Op, in, out any) (*chain, error) {
 	if chains := c.chains.Load(); chains != nil {
 		if ch, ok := (*chains)[op]; ok {

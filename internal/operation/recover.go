@@ -8,7 +8,7 @@ import (
 )
 
 // begin starts to record the call's attempts, so that the call can recover from
-// a lost answer. It returns the input to send, which may have an additional
+// a lost response. It returns the input to send, which may have an additional
 // tag.
 func (c *call) begin(op *Op, in any) any {
 	config := recovery.Config{Operation: op.Name, Time: c.opts.RecoveryTime}

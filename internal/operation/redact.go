@@ -73,8 +73,8 @@ func (s *secrets) sign(creds *nereid.Credentials) {
 	s.creds = *creds
 }
 
-// replace sets *secret to by. It keeps the old secret in s.older, because a
-// response may still quote it.
+// replace sets *secret to the value of by. It keeps the old secret in s.older,
+// because a response may still quote the old secret.
 func (s *secrets) replace(secret *string, by string) {
 	if *secret != "" && *secret != by {
 		s.older = append(s.older, *secret)

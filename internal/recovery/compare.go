@@ -61,8 +61,8 @@ func asks(f reflect.StructField) bool {
 	return f.IsExported() && f.Tag.Get("query") != "-" && !Aside(f)
 }
 
-// nothing reports whether v, the value of a struct member, counts as missing. A
-// pointer to false does not count as missing.
+// The function nothing reports whether v, the value of a struct member, counts
+// as missing. A pointer to false does not count as missing.
 func nothing(v reflect.Value) bool {
 	if v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() == reflect.Bool {
 		return false

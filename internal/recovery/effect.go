@@ -107,9 +107,10 @@ type Create struct {
 	// nil, the time is not late.
 	Later func(item any) bool
 
-	// Earlier is true if the time that Made returns is the time of the
-	// resource's source. Such a time can prove that a resource is younger than
-	// the call, but not that it is older.
+	// Earlier is true if Made returns the creation time of the resource's source,
+	// for example of the snapshot that was copied. If this time is after the start
+	// of the call, the resource is younger than the call. If it is before, the
+	// resource can be older or younger.
 	Earlier bool
 
 	// Making reports whether an item without a creation time is still being
@@ -248,8 +249,8 @@ func (*Modify) repeatable(any) bool     { return true }
 func (*LastWriter) repeatable(any) bool { return true }
 func (*Once) repeatable(any) bool       { return false }
 
-// repeatable returns true if the input names a target, because every attempt
-// then makes the same member the writer.
+// repeatable returns true if the input names the new writer, because every
+// attempt then has the same result.
 func (e *Failover) repeatable(in any) bool { return given(e.Target, in) != "" }
 
 func (e *Create) target(in any) string { return e.Resource.label(e.ID, in) }

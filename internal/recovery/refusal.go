@@ -96,8 +96,8 @@ func (l *lookup) aboutCluster(kind Kind) bool {
 	return codeOf(l.refusal) == "invaliddbclusterstate" && !kind.IsNotFound(&smithy.GenericAPIError{Code: "DBClusterNotFoundFault"})
 }
 
-// isForeign reports whether an error reply's code is not one of the
-// operation's, for example because the reply is from a gateway.
+// isForeign reports whether an error reply's code is not the code of a known
+// fault, for example because the reply is from a gateway.
 func isForeign(err error) bool {
 	var foreign *smithy.GenericAPIError
 	return errors.As(err, &foreign)

@@ -107,8 +107,8 @@ func looksRefused(err error) bool {
 }
 
 // unknown returns the error of a call whose outcome is unknown. last is the
-// last attempt's error. why explains why a description did not show the
-// outcome; it may be nil.
+// last attempt's error. The argument why is the reason why a description did
+// not show the outcome; it may be nil.
 func (s *State) unknown(last, why error) error {
 	e := &nereid.OutcomeUnknownError{
 		Err: why, Last: last, Doubtful: s.doubtful, Since: s.first, LookAt: s.effect.target(s.in),
@@ -219,9 +219,9 @@ func (l *lookup) found(ctx context.Context, r *Resource, d Describer, id string)
 	return nil, f, false
 }
 
-// orUnknown returns the verdict if the resource is still unchanged at the last
-// poll. A rejection that is about the request itself is final. Otherwise, the
-// outcome is unknown.
+// orUnknown returns the verdict for a resource that is still unchanged at the
+// last poll: if the service rejected the call's parameters, the rejection is
+// final; otherwise, the outcome is unknown.
 func (l *lookup) orUnknown() verdict {
 	if aboutParameters(l.refusal) {
 		return stands
@@ -243,8 +243,8 @@ func (l *lookup) ifItStays(item any) finding {
 	return finding{end: done, item: item, why: errFormer}
 }
 
-// ifItShows returns the finding for a resource that is in the end state. It is
-// a success if the resource has the settings of the input.
+// ifItShows returns the finding for a resource that is in the end state. The
+// finding is a success if the resource has the settings in the input.
 func (l *lookup) ifItShows(item any) finding {
 	switch differs, hidden := Differs(l.in, item); {
 	case differs != "":
@@ -360,8 +360,8 @@ func (e *Change) resolve(ctx context.Context, l *lookup) finding {
 // statuses while the resource is being modified or deleted.
 var idle = []string{"available", "active", "inactive", "all-sources-deleted", "no-permission", "topic-not-exist"}
 
-// deletable lists more statuses in which a resource can be deleted, in addition
-// to those in idle. It includes statuses of automated backups.
+// deletable lists statuses in which a resource can be deleted, in addition to
+// the statuses in the list idle. It includes statuses of automated backups.
 var deletable = []string{"backing-up", "failed", "retained"}
 
 func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
@@ -400,9 +400,9 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 // asked reports whether the input requests a snapshot.
 func (s *Snapshot) asked(in any) bool { return s != nil && given(s.ID, in) != "" }
 
-// with combines the finding f about a resource with the state of the snapshot
-// that AWS takes first. If the input requests a snapshot, the call succeeds
-// only if the snapshot exists.
+// The method with adds a snapshot's state to f, the finding about a resource.
+// AWS takes that snapshot before it stops or deletes the resource. If the input
+// requests a snapshot, the call succeeds only if the snapshot exists.
 func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 	if !s.asked(l.in) {
 		return f

@@ -57,7 +57,8 @@ func SubscribedAt(item any) *time.Time {
 	return nil
 }
 
-// HasSource reports whether an event subscription has the source id.
+// HasSource reports whether an event subscription includes the source whose
+// identifier is id.
 func HasSource(item any, id *string) bool {
 	sources, _ := reflect.TypeAssert[[]string](page.Member(item, "SourceIdsList"))
 	return slices.ContainsFunc(sources, func(source string) bool { return strings.EqualFold(source, nereid.ToString(id)) })

@@ -262,8 +262,9 @@ func appendPath(b []byte, path string, mode pathMode) []byte {
 	return b
 }
 
-// appendQuery appends a query's parameters, decoded and encoded again, sorted
-// by encoded name and then by encoded value.
+// appendQuery appends a query's parameters, except the one whose name is in
+// skip. The parameters are decoded and encoded again, and sorted by encoded
+// name and then by encoded value.
 func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 	start := len(b)
 	c.params = c.params[:0]

@@ -26,8 +26,8 @@ type Service struct {
 type Unmet struct {
 	Reason string
 
-	// Member is the name of the output member that differs. It is "" if the
-	// difference is not limited to one member.
+	// Member is the name of the output member that differs from the vector. It is
+	// "" if the difference is not limited to one member.
 	Member string
 }
 

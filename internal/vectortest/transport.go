@@ -94,8 +94,8 @@ func sorted(pairs [][2]string) [][2]string {
 	return slices.SortedFunc(slices.Values(pairs), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 }
 
-// without returns the pairs of a form that do not have the given key, and the
-// values of the pairs that do.
+// The function without splits the pairs of a form: rest contains the pairs with
+// other keys than key, and values contains the values of the pairs with key.
 func without(pairs [][2]string, key string) (rest [][2]string, values []string) {
 	for _, pair := range pairs {
 		if pair[0] == key {

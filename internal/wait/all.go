@@ -58,7 +58,8 @@ func newBatch(w *Engine) *batch {
 	return &batch{Engine: *w, known: make(map[string][]*entry), sweepCost: 1}
 }
 
-// run polls until there are no resources left and feed will not add any.
+// run polls until no resources are left and the function feed will not add
+// more. feed may be nil.
 func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
 	ctx, span := b.traced(ctx)
 	var failed error // the first error with which the wait for a resource ended

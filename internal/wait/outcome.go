@@ -23,8 +23,8 @@ func (w *Engine) waitError(t *tracker, outcome nereid.WaitOutcome, cause error) 
 	}
 }
 
-// failed returns the error of a wait that ended because of a poll's result.
-// said is the reason, usually the error that Retryable returned.
+// failed returns the error of a wait that ended because of a poll's result. The
+// argument said is the reason, usually the error that Retryable returned.
 func (w *Engine) failed(t *tracker, said error) error {
 	switch {
 	case errors.Is(said, errFailure):

@@ -52,7 +52,8 @@ func (b *batch) poll(ctx context.Context) {
 	}
 }
 
-// stopped reports whether the tick must not make further requests.
+// stopped reports whether this round of polls (this tick) must end without
+// further requests.
 func (b *batch) stopped(ctx context.Context) bool {
 	return b.noKeys != nil || b.refused >= maxRefused || ctx.Err() != nil
 }
@@ -71,8 +72,9 @@ func (b *batch) answer(err error) {
 	b.answered = b.answered || err == nil || !retry.IsRetryable(err)
 }
 
-// note keeps err if it asks for a longer delay than the errors kept so far in
-// this tick. The error that is kept determines the delay before the next tick.
+// note keeps err if it asks for a longer delay than the error kept so far in
+// this tick (this round of polls). The kept error determines the delay before
+// the next tick.
 func (b *batch) note(err error) {
 	if b.failed == nil || retry.After(err, 0, math.MaxInt64) > retry.After(b.failed, 0, math.MaxInt64) {
 		b.failed = err
@@ -247,8 +249,9 @@ func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	}
 }
 
-// lookFor starts a new list: it clears what earlier lists showed about these
-// entries, and lets spread search for them.
+// lookFor prepares the entries for reading a new list. It clears what earlier
+// lists showed about them. The method spread then searches the new list for
+// these entries.
 func (b *batch) lookFor(entries []*entry) {
 	b.lists++
 	for _, e := range entries {

@@ -214,8 +214,8 @@ func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, 
 	return all, n, nil
 }
 
-// with returns a copy of an output, with other items and without a marker for a
-// next page.
+// The method with copies an output. The copy contains the given items, and its
+// Marker is not set.
 func (w *Engine) with(out any, items reflect.Value) any {
 	v := reflect.New(reflect.TypeOf(out).Elem())
 	v.Elem().Set(reflect.ValueOf(out).Elem())

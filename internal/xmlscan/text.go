@@ -15,8 +15,8 @@ type watch struct {
 	next           int // the least of them
 }
 
-// advance updates each offset that is before i. It searches doc from i on for
-// the next occurrences.
+// advance updates each of the three offsets that is before i: it searches
+// doc[i:] for the next occurrence.
 func (w *watch) advance(doc []byte, i int) {
 	if w.amp < i {
 		w.amp = seek(doc, i, bytes.IndexByte(doc[i:], '&'))
@@ -50,8 +50,8 @@ func (s *Scanner) plain(i, j int) bool {
 	return s.watch.next >= j
 }
 
-// checkText checks text that is not plain. References must be valid, and "]]>"
-// must not occur.
+// checkText checks the text doc[i:j], which is not plain: references must be
+// valid, and "]]>" must not occur.
 func (s *Scanner) checkText(i, j int) bool {
 	text := s.doc[i:j]
 	if k := bytes.Index(text, []byte("]]>")); k >= 0 {

@@ -186,7 +186,8 @@ func (j *job) show(ctx context.Context) error {
 	return err
 }
 
-// status returns the status of a member. If the region does not respond, it fails after 20 seconds.
+// status returns the status of a member cluster. It fails if the cluster's region does not respond
+// within 20 seconds.
 func (j *job) status(ctx context.Context, arn string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
 	defer cancel()
@@ -223,8 +224,9 @@ func (j *job) failover(ctx context.Context) error {
 	if target == "" {
 		return fmt.Errorf("the global database %s has no secondary cluster in %s", j.global, j.to)
 	}
-	// Call the region of the primary cluster for a switchover. With the flag -allow-data-loss, that
-	// region may be down, so call the region of the secondary cluster instead.
+	// Request a switchover in the region of the primary cluster. With the flag -allow-data-loss,
+	// send the request to the region of the secondary cluster instead, because the primary
+	// cluster's region may be down.
 	client := j.in(regionOf(primary))
 	in := &neptune.FailoverGlobalClusterInput{GlobalClusterIdentifier: &j.global, TargetDbClusterIdentifier: &target}
 	if j.loseData {
@@ -280,7 +282,7 @@ func (j *job) remove(ctx context.Context) error {
 	return neptune.NewGlobalClusterDeletedWaiter(client, j.paceGlobal(row)).Wait(ctx, j.describe(), j.timeout)
 }
 
-// clusterAvailable waits until a cluster is available. The first poll is after delay.
+// clusterAvailable waits until a cluster is available. The first poll is after the duration delay.
 func (j *job) clusterAvailable(ctx context.Context, client *neptune.Client, id string, row *ui.Task, delay time.Duration) error {
 	waiter := neptune.NewDBClusterAvailableWaiter(client, func(w *neptune.DBClusterAvailableWaiterOptions) {
 		w.MinDelay, w.MaxDelay, w.InitialDelay = j.Poll, 4*j.Poll, delay

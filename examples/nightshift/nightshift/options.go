@@ -99,7 +99,8 @@ func (o *options) setTag(s string) error {
 	return nil
 }
 
-// matches reports whether a cluster matches the name and the tag.
+// matches reports whether a cluster matches the name and the tag in the
+// options.
 func (o *options) matches(ctx context.Context, client *neptune.Client, name string, arn *string) (bool, error) {
 	if ok, _ := path.Match(o.name, name); !ok && o.name != "" {
 		return false, nil
