@@ -17,8 +17,7 @@ import (
 // DescribeDBInstanceAutomatedBackupsInput is the input of
 // [Client.DescribeDBInstanceAutomatedBackups].
 type DescribeDBInstanceAutomatedBackupsInput struct {
-	// ARN that identifies the automated backups of one instance, for example its replicated
-	// backups.
+	// ARN of the automated backups to list, for example of an instance's replicated backups.
 	DBInstanceAutomatedBackupsArn *string
 	// Name of the instance whose backups are listed; case-insensitive. AWS documents this member
 	// only for existing instances.

@@ -58,7 +58,7 @@ type EnsureOptions[Item any] struct {
 	ConsecutiveHits int
 
 	// FailureStates are statuses for which the wait fails, in addition to the statuses for which
-	// a [DBClusterStoppedWaiter] or a similar waiter fails.
+	// the corresponding waiter fails, for example [DBClusterStoppedWaiter].
 	FailureStates []string
 
 	// ClientOptions change the client's options for all calls.
@@ -124,13 +124,13 @@ func (r *EnsureResult[Item]) Changed() bool {
 
 // The options and results for clusters and for instances.
 type (
-	// EnsureClusterOptions are the options of [EnsureClusterStopped] and similar functions.
+	// EnsureClusterOptions are the options of the functions that stop or start clusters.
 	EnsureClusterOptions = EnsureOptions[types.DBCluster]
-	// EnsureClusterResult is the result of [EnsureClusterStopped] and similar functions.
+	// EnsureClusterResult is the result of the functions that stop or start clusters.
 	EnsureClusterResult = EnsureResult[types.DBCluster]
-	// EnsureInstanceOptions are the options of [EnsureInstanceStopped] and similar functions.
+	// EnsureInstanceOptions are the options of the functions that stop or start instances.
 	EnsureInstanceOptions = EnsureOptions[types.DBInstance]
-	// EnsureInstanceResult is the result of [EnsureInstanceStopped] and similar functions.
+	// EnsureInstanceResult is the result of the functions that stop or start instances.
 	EnsureInstanceResult = EnsureResult[types.DBInstance]
 )
 

@@ -264,9 +264,8 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 const maxFailures = 2
 
 // maxUnknown is how often exportQueue.start repeats the attempt to start an export after an unknown
-// outcome. After that, the export's State is ExportUnknown. A later attempt may find that an
-// earlier attempt started the export, because AWS may list a started export only after some
-// minutes.
+// outcome. After that, the export's State is ExportUnknown. Repetition helps because AWS may list a
+// started export only after some minutes: a later attempt can then find it.
 const maxUnknown = 3
 
 func unknown(err error) bool {
@@ -340,10 +339,11 @@ func (q *exportQueue) withoutKeys(err error) bool {
 // list is much shorter.
 const maxPages = 10
 
-// count reads the service's list of running exports. The result busy is the number of the account's
-// running exports by source type, including exports that q has started but that are not listed yet.
-// The result active contains the identifiers of the listed exports. If the list cannot be read or
-// is too long, busy counts only the exports that q has started, and active is nil.
+// count reads the service's list of running exports. It returns two results: busy contains, for
+// each source type, the number of the account's running exports, including exports that q has
+// started but that are not listed yet. active contains the identifiers of the listed exports. If
+// the list cannot be read or is too long, busy counts only the exports that q has started, and
+// active is nil.
 func (q *exportQueue) count(ctx context.Context) (busy map[types.ExportSourceType]int, active map[string]bool) {
 	busy, active = make(map[types.ExportSourceType]int), make(map[string]bool)
 	running := &DescribeExportTasksInput{Filters: filter("status", []string{"starting", "in_progress", "canceling"})}

@@ -55,8 +55,7 @@ type InstanceRestore struct {
 // description of the instance.
 //
 // Like [RestoreCluster], RestoreInstance can be called again with the same request after any
-// failure. The errors of RestoreInstance are those that the documentation of RestoreCluster
-// describes.
+// failure. RestoreInstance returns the same kinds of errors as RestoreCluster.
 func RestoreInstance(ctx context.Context, client RestoreInstanceAPIClient, request *InstanceRestore, maxWait time.Duration, optFns ...func(*RestoreOptions)) (*types.DBInstance, error) {
 	if err := flow.CheckWait(maxWait); err != nil {
 		return nil, err

@@ -97,9 +97,9 @@ type Options struct {
 	Region string
 
 	// RenewAhead is how long before expiry the client renews credentials. 0 means five minutes. The
-	// client reduces a value above a quarter of the credentials' lifetime to that quarter. A
-	// negative value turns off early renewal: the client asks the provider only after the
-	// credentials have expired, which suits a provider that prompts the user. RenewAhead has no
+	// maximum is a quarter of the credentials' lifetime; the client reduces a larger value to this
+	// maximum. A negative value turns off early renewal: the client asks the provider only after
+	// the credentials have expired, which suits a provider that prompts the user. RenewAhead has no
 	// effect if it is set for a single call, or if Credentials is a [nereid.CredentialsCache].
 	RenewAhead time.Duration
 
@@ -192,8 +192,8 @@ func (c *Client) invoke(ctx context.Context, op *operation.Op, in, out any, optF
 	return c.core.Call(ctx, op, in, out, each(optFns))
 }
 
-// typed converts the result of invoke to *Out. It is the only generic part of a call, and small
-// enough to be inlined.
+// typed converts the result of invoke to *Out. It is the only part of a call that has type
+// parameters, and it is small enough to be inlined.
 func typed[Out any](out any, err error) (*Out, error) {
 	result, _ := out.(*Out) // out is nil or an *Out
 	return result, err

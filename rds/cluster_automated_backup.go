@@ -65,7 +65,8 @@ func (c *Client) DescribeDBClusterAutomatedBackups(ctx context.Context, in *Desc
 
 // DeleteDBClusterAutomatedBackupInput is the input of [Client.DeleteDBClusterAutomatedBackup].
 type DeleteDBClusterAutomatedBackupInput struct {
-	// Required. Resource ID (cluster-…) of the deleted cluster whose backups are retained.
+	// Required. Resource ID (cluster-…) of the deleted cluster whose retained backups are to be
+	// deleted.
 	DbClusterResourceId *string `query:",required"`
 }
 

@@ -47,8 +47,8 @@ type ModifyDBClusterInput struct {
 	// reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// Parameter group to apply to all instances immediately. AWS does not reboot the instances.
-	// It is valid only for a major version upgrade, for which AllowMajorVersionUpgrade must be
-	// true.
+	// This member is valid only for a major version upgrade, for which AllowMajorVersionUpgrade
+	// must be true.
 	DBInstanceParameterGroupName *string
 	// Mode of Database Insights: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -290,8 +290,8 @@ func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInp
 // PromoteReadReplicaDBClusterInput is the input of
 // [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterInput struct {
-	// Required. Name of an available read replica cluster, which has a
-	// ReplicationSourceIdentifier; case-insensitive.
+	// Required. Name of an available cluster whose ReplicationSourceIdentifier is set (a read
+	// replica); case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 
