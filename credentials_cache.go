@@ -216,8 +216,8 @@ func (c *CredentialsCache) retrieve(ctx context.Context, offset time.Duration, r
 	}
 }
 
-// after returns a channel on which a value arrives after d, and a function that stops the timer. If
-// d is negative, no value arrives.
+// The function after returns a channel on which a value arrives after the duration d, and a
+// function that stops the timer. If d is negative, no value arrives.
 func after(d time.Duration) (<-chan time.Time, func()) {
 	if d < 0 {
 		return nil, func() {}

@@ -219,8 +219,8 @@ func (d *decoder) structure(p *plan, v reflect.Value) bool {
 			if f = p.find(name); f != nil {
 				follows.Store(f)
 			} else if f = p.fold(name); f == nil || !f.of(v).IsZero() {
-				// Skip an unknown name. Also skip a name that differs in case
-				// from the name of a field that is already set.
+				// Skip an element with an unknown name. Also skip an element if its name
+				// differs from a field's name only in case, and that field is already set.
 				if !d.scan.Skip() {
 					return false
 				}

@@ -50,7 +50,7 @@ func (s *slab[T]) extend(list []T, v T) []T {
 	return append(list, v)
 }
 
-// cut returns the list without spare capacity. It is never nil.
+// cut returns the list without spare capacity. The result is never nil.
 func (s *slab[T]) cut(list []T) []T {
 	n := len(list)
 	if n == 0 {

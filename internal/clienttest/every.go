@@ -161,9 +161,9 @@ func Missing(err error) []string {
 	return members
 }
 
-// faults tests each fault that the operation's comment lists. It replies to a
-// call with the fault, and checks that the call's error has the fault's type
-// and all its details.
+// The method faults tests each fault that the operation's comment lists. It
+// replies to a call with the fault, and checks that the call's error has the
+// fault's type and all its details.
 func (s Service) faults(t *testing.T, o Operation, source *source) {
 	t.Helper()
 	for _, name := range source.faults[o.Name] {

@@ -32,8 +32,8 @@ func CheckRegion(region string) error {
 		return &RegionError{region, reason}
 	}
 	if lower != region {
-		// For a name with capital letters, DNS would find the host, because DNS
-		// is case-insensitive. But the signature would be invalid.
+		// For a name with capital letters, DNS would find the endpoint's host,
+		// because DNS is case-insensitive. But the signature would be invalid.
 		return &RegionError{region, "regions are written in lower case, use " + lower}
 	}
 	return nil

@@ -37,8 +37,9 @@ type Copy[In, Out any, Item comparable, Opt any] struct {
 	Wait  func(ctx context.Context, left time.Duration) (Out, error) // waits until the target is available
 	Look  func(Item) Snapshot
 
-	// The results of Run. Source and Target are the last descriptions of the two
-	// snapshots. Err is the error that the copy request returned, or nil.
+	// The results of Run. Source and Target are the last descriptions of the
+	// source snapshot and the target snapshot. Err is the error that the copy
+	// request returned, or nil.
 	Source, Target Item
 	Copied         bool
 	Err            error

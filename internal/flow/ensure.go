@@ -73,9 +73,9 @@ func (r *Result[Item]) changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a Action) bool { return a.Err == nil })
 }
 
-// All waits for all the resources and acts on each when necessary. It yields
-// each resource's result, with the resource's error, as soon as the wait for
-// that resource ends.
+// All waits for all the resources, and calls the operation for each when
+// necessary. It yields each resource's result, with the resource's error, as
+// soon as the wait for that resource ends.
 func (s Ensure[In, Out, Item, Opt]) All(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[*Result[Item], error] {
 	return func(yield func(*Result[Item], error) bool) {
 		start := time.Now()
@@ -108,7 +108,7 @@ func One[R any](results iter.Seq2[R, error]) (result R, failure error) {
 }
 
 // waiter returns a waiter that calls a resource's step method after each poll
-// of that resource. all maps identifiers to resources.
+// of that resource. The map all contains the resources by identifier.
 func (s *Ensure[In, Out, Item, Opt]) waiter(all map[string]*ensuring[In, Out, Item, Opt]) *describe.Waiter[In, Out, Item, Opt] {
 	condition := wait.Condition{Wanted: s.Wanted, Success: []string{s.Wanted}, Failure: s.Failures, Stale: []string{status.Inaccessible}}
 	return describe.NewWaiter(s.Describe, s.Core, s.Resource, &condition, []func(*describe.WaiterOptions[In, Out, Item, Opt]){

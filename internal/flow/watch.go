@@ -102,8 +102,8 @@ func (s *watching[Event]) place() bool {
 	return true
 }
 
-// look polls once and yields the new events. more is false if the caller has
-// left the loop over the events.
+// look polls once and yields the new events. The result more is false if the
+// caller has left the loop over the events.
 func (s *watching[Event]) look(yield func(Event, error) bool) (more bool, err error) {
 	if oldest := time.Now().Add(-kept).Truncate(time.Second); s.from.Before(oldest) {
 		s.from = oldest

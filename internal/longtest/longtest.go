@@ -41,7 +41,7 @@ func Some[T any](cases []T, n, short int) []T {
 }
 
 // Only is for tests that do not have a short version. It skips the test unless
-// long tests run in full. why is the reason in the test's output.
+// long tests run in full. The argument why is the reason in the test's output.
 func Only(t testing.TB, why string) {
 	t.Helper()
 	if !Enabled() {

@@ -123,8 +123,9 @@ func (c *call) retryable(retryer nereid.Retryer, err error) bool {
 	return retryer.IsErrorRetryable(err)
 }
 
-// givenUp returns the error of a call that makes no more attempts. why is the
-// reason. err is the last attempt's error, or nil if there was no attempt.
+// givenUp returns the error of a call that makes no more attempts. The argument
+// why is the reason. err is the last attempt's error, or nil if there was no
+// attempt.
 func (c *call) givenUp(ctx context.Context, err, why error) error {
 	switch {
 	case ctx.Err() != nil && err != nil:

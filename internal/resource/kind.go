@@ -19,8 +19,8 @@ var Clusters = wait.Resource{
 	NotFound: "DBClusterNotFound",
 }
 
-// Replicating is the state that [Replicas] reports for an available cluster
-// that has not been promoted yet.
+// Replicating is the state that [Replicas] reports for an available replica
+// cluster that has not been promoted yet.
 const Replicating = "replicating"
 
 // Replicas is the type of a cluster in the recovery of its promotion. A cluster

@@ -11,7 +11,7 @@ import (
 )
 
 // find returns a pointer to the first matching element in a list member of
-// item, or nil. list is the member's name.
+// item, or nil. The argument list is the member's name.
 func find(item any, list string, match func(element any) bool) any {
 	elements := page.Member(item, list)
 	for i := range elements.Len() {

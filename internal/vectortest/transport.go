@@ -59,8 +59,8 @@ func (t *Transport) Do(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// only returns the request that was sent. It fails the test unless there is
-// exactly one.
+// With the method only, a test gets the request that was sent. The method fails
+// the test unless exactly one request was sent.
 func (t *Transport) only(tb testing.TB) Request {
 	tb.Helper()
 	if len(t.Requests) != 1 {

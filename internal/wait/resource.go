@@ -108,9 +108,9 @@ func (r *Resource) asked(in any) *string {
 	return &full
 }
 
-// within returns the prefix of the resource's identifiers: the owner's name,
-// from an input or an item, and a slash. It returns "" if resources of this
-// type do not have an owner.
+// The method within returns the prefix of the resource's identifiers: the name
+// of the resource's owner, taken from an input or an item, and a slash. It
+// returns "" if resources of this type do not have an owner.
 func (r *Resource) within(in any) string {
 	if r.Of == "" {
 		return ""

@@ -70,7 +70,8 @@ func (j *job) do(ctx context.Context, step string) error {
 	return j.show(ctx)
 }
 
-// in returns a client for a region, or for the region of the configuration if region is empty.
+// The method in returns a client for a region, or for the region of the configuration if region is
+// empty.
 func (j *job) in(region string) *neptune.Client {
 	return neptune.NewFromConfig(j.config, func(o *neptune.Options) {
 		if region != "" {

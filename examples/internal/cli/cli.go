@@ -1,5 +1,5 @@
-// Package cli holds the code that the example programs share: the common flags, the target that the
-// programs work with, and the exit codes.
+// Package cli holds the code that the example programs share: the common flags, the choice between
+// AWS and a fake, and the exit codes.
 package cli
 
 import (
