@@ -122,7 +122,8 @@ const (
 	FIPSEndpointStateUnset FIPSEndpointState = iota
 	// FIPSEndpointStateEnabled selects endpoints with FIPS 140 validated cryptography.
 	FIPSEndpointStateEnabled
-	// FIPSEndpointStateDisabled selects endpoints without FIPS, even if another source enables FIPS.
+	// FIPSEndpointStateDisabled selects endpoints without FIPS, even if another source of the
+	// configuration enables FIPS.
 	FIPSEndpointStateDisabled
 )
 
@@ -136,7 +137,7 @@ const (
 	// DualStackEndpointStateEnabled selects endpoints with IPv4 and IPv6 addresses.
 	DualStackEndpointStateEnabled
 	// DualStackEndpointStateDisabled selects endpoints with IPv4 addresses only, even if another
-	// source enables dual stack.
+	// source of the configuration enables dual stack.
 	DualStackEndpointStateDisabled
 )
 

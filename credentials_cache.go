@@ -415,8 +415,9 @@ func (e *CredentialsError) Error() string { return "retrieve credentials: " + e.
 // Unwrap returns Err.
 func (e *CredentialsError) Unwrap() error { return e.Err }
 
-// NotSent returns true, because the call's request was not sent; [IsServiceError] uses it. If Err
-// contains a response, that response is from a service that the credentials provider called.
+// NotSent returns true, because the call's request was not sent; [IsServiceError] calls this
+// method. If Err contains a response, that response is from a service that the credentials provider
+// called.
 func (e *CredentialsError) NotSent() bool { return true }
 
 // CredentialTrouble returns Since, HadKeys and Permanent. Waiters use them to decide whether to
