@@ -317,6 +317,26 @@ func TestAttemptBeginsWithTheConnection(t *testing.T) {
 	}
 }
 
+// If the only attempt may have had its effect, the error must not speak of a
+// later attempt or of a rejection.
+func TestOnlyAttemptIsNotRejected(t *testing.T) {
+	for name, answer := range map[string]func(*http.Request) (*http.Response, error){
+		"a reset": reset, "a gateway's page": badGateway, "an error reply": fault(500, "InternalFailure", "out of order"),
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			client, _ := graphs(t, scripts{"FailoverDBCluster": {answer}, "RebootDBInstance": {answer}})
+			_, failover := client.FailoverDBCluster(t.Context(), &neptune.FailoverDBClusterInput{DBClusterIdentifier: nereid.String("prod")})
+			_, reboot := client.RebootDBInstance(t.Context(), &neptune.RebootDBInstanceInput{DBInstanceIdentifier: nereid.String("prod-1")})
+			for _, err := range []error{failover, reboot} {
+				var unknown *nereid.OutcomeUnknownError
+				if !errors.As(err, &unknown) || unknown.Refusal != "" || strings.Contains(err.Error(), "later") || strings.Contains(err.Error(), "rejected") {
+					t.Errorf("after %s: %v", name, err)
+				}
+			}
+		})
+	}
+}
+
 // The clocks of a service may differ by seconds. Without the service's time,
 // the local clock only decides about differences of minutes.
 func TestWhenTheClocksDisagree(t *testing.T) {

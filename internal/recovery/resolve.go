@@ -114,7 +114,7 @@ func (s *State) unknown(last, why error) error {
 		Err: why, Last: last, Doubtful: s.doubtful, Since: s.first, LookAt: s.effect.target(s.in),
 		Retryable: s.effect.repeatable(s.in) && retry.IsRetryable(last),
 	}
-	if nereid.IsServiceError(last) {
+	if !s.unanswered && nereid.IsServiceError(last) {
 		e.Refusal = last.Error()
 	}
 	if e.Err == nil {
