@@ -1,10 +1,11 @@
-// Package nereid holds the types that the clients of this module share: the configuration,
-// credentials, error categories and the error of a wait.
+// Package nereid holds the types that the clients for Amazon Neptune and Amazon RDS share: the
+// configuration, credentials, error categories and the error of a wait.
 //
-// The clients are in the packages neptune (Amazon Neptune) and rds (the snapshot and export side of
-// Amazon RDS). Package nereidtest is a fake of both services for tests. The nested module awsconfig
-// creates a [Config] from the shared AWS configuration files, SSO, IMDS and the AWS SDK's other
-// sources.
+// The client for Neptune is in package neptune. The client for the snapshot and export side of RDS
+// is in package rds. Package nereidtest is a fake of both services for tests.
+//
+// [LoadEnvConfig] creates a [Config] from environment variables. The nested module awsconfig
+// creates one from the shared AWS configuration files, SSO, IMDS and the AWS SDK's other sources.
 //
 //	cfg, err := nereid.LoadEnvConfig()
 //	if err != nil {
@@ -23,16 +24,29 @@
 // # Errors
 //
 // Every call that fails returns a *smithy.OperationError. It wraps either the service's error or
-// the reason why there is no response. The service's error is a [ResponseError] with the request
-// ID. The ResponseError wraps a smithy.APIError. This is a typed fault, for example
-// *types.DBClusterNotFoundFault, if the operation's documentation lists the fault. Otherwise, it is
-// a *smithy.GenericAPIError. A type switch on the smithy.APIError therefore finds only the listed
-// faults. errors.As finds every fault of the service, because errors.As also converts a
-// *smithy.GenericAPIError to the fault with the same code. [IsServiceError] reports whether a call
-// failed because the service rejected it. Categories apply to all operations and services. Use
+// the reason why there is no response. [IsServiceError] reports whether a call failed because the
+// service rejected it. Categories of service errors apply to all operations and services. Use
 // errors.Is or, for a switch, [CategoryOf]:
 //
 //	if errors.Is(err, nereid.ErrNotFound) { … }
+//
+// The service's error is a [ResponseError] with the request ID. The ResponseError wraps a
+// smithy.APIError. This is a typed fault, for example *types.DBClusterNotFoundFault, if the
+// operation's documentation lists the fault. Otherwise, it is a *smithy.GenericAPIError. A type
+// switch on the smithy.APIError therefore finds only the listed faults. errors.As finds every fault
+// of the service, because errors.As also converts a *smithy.GenericAPIError to the fault with the
+// same code.
+//
+// The error of a wait is a [WaitError].
+//
+// # Lost responses
+//
+// If the response to a request is lost, the client sends the request again, unless the operation
+// could take effect a second time, as a reboot could. The service can reject the second request
+// because the first one took effect: for example, the name of a new snapshot is then already in
+// use. The client therefore describes the resource. If the description shows that the first request
+// took effect, the call succeeds, and [Recovered] returns true. If the client cannot determine the
+// outcome, the operation may have succeeded, and errors.As finds an [OutcomeUnknownError].
 //
 // # Memory
 //

@@ -83,9 +83,8 @@ const (
 	RestoreStepInstances RestoreStep = "create instances"
 )
 
-// RestoreTag is the key of the tag that [RestoreCluster] adds to restored clusters. By this tag, a
-// later call recognizes a cluster that an earlier call restored. The tag's value identifies the
-// source of the restore.
+// RestoreTag is the key of the tag that [RestoreCluster] adds to restored clusters. A later call
+// recognizes a cluster by this tag. The tag's value names the source of the restore.
 const RestoreTag = "nereid:restore"
 
 // ErrOtherCluster means that [RestoreCluster] failed because a cluster or instance that does not
@@ -101,10 +100,10 @@ var ErrOtherCluster = errors.New("another resource already has the requested nam
 // already exists, and does only what is missing. It marks the cluster with the tag [RestoreTag], so
 // the caller needs permission to add and list tags. If a cluster with the requested name exists,
 // but without the tag or with the tag of a different restore, RestoreCluster does not change it,
-// and the error matches [ErrOtherCluster]. A cluster with the tag of this restore is not restored
-// again, even if the source is now a newer snapshot with the same name, or has a later
-// LatestRestorableTime. To restore it again, first delete the cluster and wait until it no longer
-// exists.
+// and the error matches [ErrOtherCluster]. If a cluster has the tag of this restore, RestoreCluster
+// does not restore it again, even if a new snapshot now has the name of the restored snapshot, or
+// if the source's LatestRestorableTime has advanced. To restore it again, first delete the cluster
+// and wait until it no longer exists.
 //
 // A restore usually takes about 20 minutes, and the creation of the instances takes additional
 // time. The error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].

@@ -7,19 +7,42 @@
 //		return err
 //	}
 //	client := neptune.NewFromConfig(cfg)
-//	_, err = client.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: nereid.String("graph")})
+//	id := nereid.String("graph")
+//	_, err = client.StopDBCluster(ctx, &neptune.StopDBClusterInput{DBClusterIdentifier: id})
+//	if err != nil {
+//		return err
+//	}
+//	err = neptune.NewDBClusterStoppedWaiter(client).Wait(ctx, &neptune.DescribeDBClustersInput{
+//		DBClusterIdentifier: id,
+//	}, time.Hour)
+//
+// [nereid.LoadEnvConfig] reads the configuration from environment variables. For profiles, SSO and
+// the other sources of the AWS SDK, use the module awsconfig.
 //
 // Operations, their inputs and outputs, paginators and waiters have the same names and shapes as in
-// github.com/aws/aws-sdk-go-v2/service/neptune. Most members are pointers; the client does not send
-// nil members. All methods of a [Client] are safe for concurrent use. Package nereidtest provides a
-// fake of the service for tests.
+// github.com/aws/aws-sdk-go-v2/service/neptune. Most members (fields) of inputs and outputs are
+// pointers; the client does not send nil members. All methods of a [Client] are safe for concurrent
+// use. Package nereidtest provides a fake of the service for tests.
 //
 // # Shared control plane
 //
 // Neptune, RDS and DocumentDB share one control plane. Requests are sent to RDS hosts and signed
 // for RDS, and the service in ARNs is rds. A resource name can be used only once across all
 // engines. The operations also list RDS and DocumentDB resources, and can stop and delete RDS and
-// DocumentDB clusters. [Clusters] and similar functions yield only Neptune resources.
+// DocumentDB clusters. The function [Clusters] and similar functions yield only Neptune resources.
+//
+// # Errors
+//
+// Every error that a call returns is a *smithy.OperationError. errors.As finds the service's
+// faults, whose types are in package types. A type switch on the smithy.APIError finds only the
+// faults that the operation's documentation lists. The smithy.APIError for any other fault is a
+// *smithy.GenericAPIError. errors.Is finds the error categories of package nereid, which apply to
+// all operations:
+//
+//	if errors.Is(err, nereid.ErrInvalidState) { … }
+//
+// If a response was lost and the client cannot determine whether the operation took effect,
+// errors.As finds a [*nereid.OutcomeUnknownError].
 //
 // # Paginators
 //
@@ -33,7 +56,9 @@
 // Most operations only begin a change: the call returns immediately, and the resource's status
 // shows the progress. A waiter polls until the resource reaches the desired state. The method Wait
 // waits for one resource, or for all resources that an input selects. The method WaitAll takes any
-// number of identifiers, and waits for these resources with few requests.
+// number of identifiers, and waits for these resources with few requests. The first waiter of the
+// following table has the constructor [NewDBClusterAvailableWaiter]; the other constructors are
+// named in the same way.
 //
 //	waiter                        succeeds when                             fails when
 //	DBClusterAvailable            available                                 (1)
@@ -101,6 +126,57 @@
 // only SourceRegion. The client also creates the URL for [Client.CreateDBCluster], if
 // ReplicationSourceIdentifier is in another region.
 //
+// # Beyond the SDK
+//
+// The following functions have no counterpart in the SDK. They call the operations of this package.
+// Their client parameters are interfaces, so that tests can pass mocks instead of a [Client].
+//
+// [EnsureSnapshotCopied] copies a cluster snapshot unless the copy already exists, and waits until
+// the copy is available.
+//
+// [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters] yield Neptune resources, and
+// read one page at a time:
+//
+//	for cluster, err := range neptune.Clusters(ctx, client, nil) {
+//		if err != nil {
+//			return err
+//		}
+//		fmt.Println(*cluster.DBClusterIdentifier, *cluster.Status)
+//	}
+//
+// [ModifyParameters] and [ModifyClusterParameters] change any number of parameters of a parameter
+// group. They choose each parameter's ApplyMethod, send 20 parameters per call, and report the
+// parameters that AWS rejects. For example:
+//
+//	changes, err := neptune.ModifyClusterParameters(ctx, client, "tuned", map[string]string{
+//		"neptune_query_timeout": "60000",
+//	})
+//
+// [ResetParameters] and [ResetClusterParameters] reset parameters to their defaults in the same
+// way. [DeleteParameterGroup] and [DeleteClusterParameterGroup] repeat a deletion while AWS still
+// considers the group in use. [ParameterGroups] and [ClusterParameterGroups] yield Neptune groups,
+// except the default groups, which AWS creates. [ParameterGroupFamily] returns the family of an
+// engine version.
+//
+// [EnsureStopped] and [EnsureStarted] stop and start a cluster, whatever state it is in. They can
+// be called repeatedly. For example:
+//
+//	result, err := neptune.EnsureStopped(ctx, client, "graph", time.Hour)
+//
+// In contrast, [Client.StopDBCluster] fails unless the cluster and its instances are available, and
+// [Client.StartDBCluster] fails unless the cluster is stopped. [EnsureAllStopped] and
+// [EnsureAllStarted] stop and start many clusters at the same time. AWS starts a stopped cluster
+// after seven days; see [types.DBCluster.AutomaticRestartTime].
+//
+// [RestoreCluster] restores a cluster from a snapshot or to a point in time, and adds roles,
+// settings and instances. After a failure, it can be called again to continue. [EnsureRole]
+// attaches an IAM role to a cluster and waits until the cluster can use the role. [WatchEvents]
+// yields the events of the account as they appear.
+//
+// The following methods and fields are not in the SDK either: [Client.Invoke], the paginators'
+// Pages and All, the waiters' WaitAll, and the [Options] AttemptTimeout, DisableRecovery,
+// DisableSourceRegionFromARN, RecoveryTime, RenewAhead and TagCreations.
+//
 // # Operations without a method
 //
 // [Client.Invoke] calls any operation of the service with the caller's structs. The type of a
@@ -124,62 +200,4 @@
 // the description does not contain the member. The option "aside" of the recover tag marks a member
 // that is not a setting of the resource. The option "late" of the recover tag marks a setting that
 // may be missing from the description at first.
-//
-// # Beyond the SDK
-//
-// The following functions have no counterpart in the SDK. They call the operations of this package.
-// Their client parameters are interfaces, so that tests can pass mocks instead of a [Client].
-//
-// [EnsureSnapshotCopied] copies a cluster snapshot unless the copy already exists, and waits until
-// the copy is available.
-//
-// [Clusters], [Instances], [ClusterSnapshots] and [GlobalClusters] yield Neptune resources, and
-// read one page at a time:
-//
-//	for cluster, err := range neptune.Clusters(ctx, client, nil) {
-//		if err != nil {
-//			return err
-//		}
-//		fmt.Println(*cluster.DBClusterIdentifier, *cluster.Status)
-//	}
-//
-// [ModifyParameters] and [ModifyClusterParameters] change any number of parameters of a parameter
-// group. They choose each parameter's ApplyMethod, send 20 parameters per call, and report the
-// parameters that AWS rejects. [ResetParameters] and [ResetClusterParameters] reset parameters to
-// their defaults in the same way. [DeleteParameterGroup] and [DeleteClusterParameterGroup] repeat a
-// deletion while AWS still considers the group in use. [ParameterGroups] and
-// [ClusterParameterGroups] yield Neptune groups, except the default groups, which AWS creates.
-// [ParameterGroupFamily] returns the family of an engine version. For example:
-//
-//	changes, err := neptune.ModifyClusterParameters(ctx, client, "tuned", map[string]string{
-//		"neptune_query_timeout": "60000",
-//	})
-//
-// [EnsureStopped] and [EnsureStarted] stop and start a cluster, whatever state it is in. They can
-// be called repeatedly. [EnsureAllStopped] and [EnsureAllStarted] stop and start many clusters at
-// the same time. In contrast, [Client.StopDBCluster] fails unless the cluster and its instances are
-// available, and [Client.StartDBCluster] fails unless the cluster is stopped. For example:
-//
-//	result, err := neptune.EnsureStopped(ctx, client, "graph", time.Hour)
-//
-// AWS starts a stopped cluster after seven days; see [types.DBCluster.AutomaticRestartTime].
-//
-// [RestoreCluster] restores a cluster from a snapshot or to a point in time, and adds roles,
-// settings and instances. After a failure, it can be called again to continue. [EnsureRole]
-// attaches an IAM role to a cluster and waits until the cluster can use the role. [WatchEvents]
-// yields the events of the account as they appear.
-//
-// The following methods and fields are not in the SDK either: [Client.Invoke], the paginators'
-// Pages and All, the waiters' WaitAll, and the [Options] AttemptTimeout, DisableRecovery,
-// DisableSourceRegionFromARN, RecoveryTime, RenewAhead and TagCreations.
-//
-// # Errors
-//
-// Every error that a call returns is a *smithy.OperationError. errors.As finds the service's
-// faults, whose types are in package types. A type switch on the smithy.APIError finds only the
-// faults that the operation's documentation lists. The smithy.APIError for any other fault is a
-// *smithy.GenericAPIError. errors.Is finds the error categories of package nereid, which apply to
-// all operations:
-//
-//	if errors.Is(err, nereid.ErrInvalidState) { … }
 package neptune

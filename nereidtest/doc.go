@@ -12,11 +12,13 @@
 //
 // # Connecting
 //
-// [Server.Config] has an HTTPClient that calls the server within the process,
-// without a listening socket or a goroutine. A request ends when its context is
-// done. [Server.URL] opens a port for other processes, such as the AWS CLI or
-// boto3. Both give access to the same account. [Server.Reset] removes all
-// state, so that one server can serve many tests.
+// [NewServer] starts a server, and closes it at the end of the test. [Start]
+// starts a server without a test. [Server.Config] has an HTTPClient that calls
+// the server within the process, without a listening socket or a goroutine. A
+// request ends when its context is done. [Server.URL] opens a port for other
+// processes, such as the AWS CLI or boto3. Server.Config and Server.URL give
+// access to the same account. [Server.Reset] removes all state, so that one
+// server can serve many tests.
 //
 // A server simulates one account with all regions ([WithAccount] adds other
 // accounts). A request is handled in the region that it was signed for. Regions
@@ -49,7 +51,18 @@
 // offset that [Server.SetClockSkew] sets. [WithClockSkew] adds the same offset
 // to both clocks.
 //
+// # Faults
+//
+// [Server.Inject] makes requests fail in the way that networks and services
+// fail, before or after the operation takes effect. A response can be lost,
+// truncated, delayed, slow or replaced. [Server.Intercept] sets a function that
+// is called with each request first. [Server.Requests] returns the requests
+// that were received. [Server.Journal] returns what really happened to the
+// resources, for comparison with what a program reports.
+//
 // # States
+//
+// The resources have these statuses:
 //
 //	cluster         creating, available, modifying, renaming, upgrading, maintenance, failing-over,
 //	                backtracking, stopping, stopped (7 days, then AWS starts it), starting, promoting,
@@ -136,15 +149,6 @@
 // Server methods that change the state cause no events, except when an export
 // ends.
 //
-// # Faults
-//
-// [Server.Inject] makes requests fail in the way that networks and services
-// fail, before or after the operation takes effect. A response can be lost,
-// truncated, delayed, slow or replaced. [Server.Intercept] sets a function that
-// is called with each request first. [Server.Requests] returns the requests
-// that were received. [Server.Journal] returns what really happened to the
-// resources, for comparison with what a program reports.
-//
 // # Unknown behavior of AWS
 //
 // Some behavior of AWS is neither documented nor recorded. In these cases, the
@@ -193,13 +197,4 @@
 // documentation says that they are not currently supported. An instance's first
 // automated backup begins right after the instance is created. It takes as long
 // as a snapshot and is not listed as a snapshot.
-//
-// # Adding an operation
-//
-// An operation is a method of region with an exported name, in the file of its
-// resource, and a struct with the members that its request has in either
-// service. It does not have to be registered. A new type of resource needs
-// three declarations: a struct that embeds the type resource, a variable of
-// type kind, and a method of region that returns the collection of the
-// resources. See cluster_snapshot.go for an example.
 package nereidtest

@@ -103,8 +103,8 @@ const RestoreTag = "nereid:restore"
 // but without the tag or with the tag of a different restore, RestoreCluster does not change it,
 // and the error matches [ErrOtherResource]. If a cluster has the tag of this restore,
 // RestoreCluster does not restore it again, even if a new snapshot now has the name of the restored
-// snapshot, or if the source's latest restorable time has advanced. To restore again, delete the
-// cluster first and wait until it is deleted.
+// snapshot, or if the source's LatestRestorableTime has advanced. To restore it again, first delete
+// the cluster and wait until it no longer exists.
 //
 // A restore usually takes about 20 minutes, and the creation of the instances takes additional
 // time. The error names the step that failed. If a wait failed, the error is a [*nereid.WaitError].

@@ -15,10 +15,13 @@
 //		ExportTaskIdentifier: nereid.String("nightly-1"),
 //	}, 6*time.Hour)
 //
+// [nereid.LoadEnvConfig] reads the configuration from environment variables. For profiles, SSO and
+// the other sources of the AWS SDK, use the module awsconfig.
+//
 // Operations, their inputs and outputs, paginators and waiters have the same names and shapes as in
-// github.com/aws/aws-sdk-go-v2/service/rds. Most members are pointers; the client does not send nil
-// members. All methods of a [Client] are safe for concurrent use. Package nereidtest provides a
-// fake of the service for tests.
+// github.com/aws/aws-sdk-go-v2/service/rds. Most members (fields) of inputs and outputs are
+// pointers; the client does not send nil members. All methods of a [Client] are safe for concurrent
+// use. Package nereidtest provides a fake of the service for tests.
 //
 // # Shared control plane
 //
@@ -48,6 +51,19 @@
 // [Client.StartDBInstanceAutomatedBackupsReplication] replicates an instance's backups to another
 // region. Call it, and restore the replicated backups, with a client for that other region.
 //
+// # Errors
+//
+// Every error that a call returns is a *smithy.OperationError. errors.As finds the service's
+// faults, whose types are in package types. A type switch on the smithy.APIError finds only the
+// faults that the operation's documentation lists. The smithy.APIError for any other fault is a
+// *smithy.GenericAPIError. errors.Is finds the error categories of package nereid, which apply to
+// all operations:
+//
+//	if errors.Is(err, nereid.ErrNotFound) { … }
+//
+// If a response was lost and the client cannot determine whether the operation took effect,
+// errors.As finds a [*nereid.OutcomeUnknownError].
+//
 // # Paginators
 //
 // Each operation that returns pages has a paginator. The methods HasMorePages and NextPage read one
@@ -60,7 +76,9 @@
 // Most operations only begin a change: the call returns immediately, and the resource's status
 // shows the progress. A waiter polls until the resource reaches the desired state. The method Wait
 // waits for one resource, or for all resources that an input selects. The method WaitAll takes any
-// number of identifiers, and waits for these resources with few requests.
+// number of identifiers, and waits for these resources with few requests. The first waiter of the
+// following table has the constructor [NewExportTaskCompleteWaiter]; the other constructors are
+// named in the same way.
 //
 //	waiter                                succeeds when         fails when
 //	ExportTaskComplete                    COMPLETE              FAILED, CANCELING, CANCELED
@@ -77,12 +95,12 @@
 //	DBSnapshotAvailable                   available             (4)
 //	DBSnapshotDeleted                     not found, deleted    (2)
 //	DBInstanceAutomatedBackupActive       active                retained, deleting, deleted
-//	DBInstanceAutomatedBackupReplicating  replicating           (6)
+//	DBInstanceAutomatedBackupReplicating  replicating           (5)
 //	DBInstanceAutomatedBackupRetained     retained              deleting, deleted
 //	DBInstanceAutomatedBackupDeleted      not found, deleted    creating, active, pending, replicating
 //	DBClusterAutomatedBackupRetained      retained              deleting, deleted
 //	DBClusterAutomatedBackupDeleted       not found, deleted    active
-//	EventSubscriptionActive               active, (5)           deleting, no-permission, topic-not-exist
+//	EventSubscriptionActive               active, (6)           deleting, no-permission, topic-not-exist
 //	EventSubscriptionDeleted              not found, deleted    creating
 //
 //	(1) deleted, deleting, failed, incompatible-restore, incompatible-parameters, incompatible-network,
@@ -92,11 +110,11 @@
 //	(3) like (1), but without migration-failed and cloning-failed, and with incompatible-create,
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) deleted, deleting, failed, incompatible-restore, incompatible-parameters
-//	(5) also all-sources-deleted, the status after a subscription's last source is deleted
-//	(6) deleting, deleted, retained (see below)
+//	(5) deleting, deleted, retained (see below)
+//	(6) also all-sources-deleted, the status after a subscription's last source is deleted
 //
 // A description may still show the status that the resource had before the call. For the statuses
-// of (2), for inaccessible-encryption-credentials-recoverable, and for retained in (6), a wait
+// of (2), for inaccessible-encryption-credentials-recoverable, and for retained in (5), a wait
 // therefore fails only after three polls have found the status, or after the first poll that finds
 // the status, if an earlier poll found a different status.
 //
@@ -132,30 +150,6 @@
 // the URL for [Client.StartDBInstanceAutomatedBackupsReplication], although that operation requires
 // it only in GovCloud regions.
 //
-// # Operations without a method
-//
-// [Client.Invoke] calls any operation of the service with the caller's structs. The type of a
-// member is *string, *bool, *int32, *int64, *float64 or *time.Time, a string type for an
-// enumeration, a struct or a pointer to a struct, or a slice of one of these. A member's name on
-// the wire is its Go name, unless a query tag gives a different name:
-//
-//	Name    *string        `query:"WireName"`      // different name on the wire
-//	Name    *string        `query:",required"`     // the call fails before it is sent if Name is nil
-//	Filters []types.Filter `query:",item=Filter"`  // element name of the list; "member" by default
-//	State   *string        `query:"-"`             // not part of the request or the response
-//
-// An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". If
-// an input has the members SourceRegion and PreSignedUrl of type *string, the client creates a
-// presigned URL, as it does for a copy from another region. In a query tag, the option "source"
-// marks the *string member that contains the source's ARN. The ARN determines the source region.
-//
-// The inputs of this package also use a tag option and a tag that callers do not need. The query
-// option "nopresign" keeps a member out of the presigned URL. The client uses the recover tag after
-// a lost response. The tag gives the member's name in the description of the resource, or "-" if
-// the description does not contain the member. The option "aside" of the recover tag marks a member
-// that is not a setting of the resource. The option "late" of the recover tag marks a setting that
-// may be missing from the description at first.
-//
 // # Beyond the SDK
 //
 // The following functions have no counterpart in the SDK. They call the operations of this package.
@@ -187,13 +181,27 @@
 // Pages and All, the waiters' WaitAll, and the [Options] AttemptTimeout, DisableRecovery,
 // DisableSourceRegionFromARN, RecoveryTime, RenewAhead and TagCreations.
 //
-// # Errors
+// # Operations without a method
 //
-// Every error that a call returns is a *smithy.OperationError. errors.As finds the service's
-// faults, whose types are in package types. A type switch on the smithy.APIError finds only the
-// faults that the operation's documentation lists. The smithy.APIError for any other fault is a
-// *smithy.GenericAPIError. errors.Is finds the error categories of package nereid, which apply to
-// all operations:
+// [Client.Invoke] calls any operation of the service with the caller's structs. The type of a
+// member is *string, *bool, *int32, *int64, *float64 or *time.Time, a string type for an
+// enumeration, a struct or a pointer to a struct, or a slice of one of these. A member's name on
+// the wire is its Go name, unless a query tag gives a different name:
 //
-//	if errors.Is(err, nereid.ErrNotFound) { … }
+//	Name    *string        `query:"WireName"`      // different name on the wire
+//	Name    *string        `query:",required"`     // the call fails before it is sent if Name is nil
+//	Filters []types.Filter `query:",item=Filter"`  // element name of the list; "member" by default
+//	State   *string        `query:"-"`             // not part of the request or the response
+//
+// An output may have a member ResultMetadata of type middleware.Metadata with the tag query:"-". If
+// an input has the members SourceRegion and PreSignedUrl of type *string, the client creates a
+// presigned URL, as it does for a copy from another region. In a query tag, the option "source"
+// marks the *string member that contains the source's ARN. The ARN determines the source region.
+//
+// The inputs of this package also use a tag option and a tag that callers do not need. The query
+// option "nopresign" keeps a member out of the presigned URL. The client uses the recover tag after
+// a lost response. The tag gives the member's name in the description of the resource, or "-" if
+// the description does not contain the member. The option "aside" of the recover tag marks a member
+// that is not a setting of the resource. The option "late" of the recover tag marks a setting that
+// may be missing from the description at first.
 package rds

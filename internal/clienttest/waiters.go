@@ -71,8 +71,8 @@ func everyWaiter(t *testing.T, rows map[string]string) {
 // waiterFailures returns each waiter's failure statuses from the rows and notes
 // of the table in doc.go. Instead of listing statuses, a row may refer to a
 // note by its number. A note may refer to another note, and remove and add
-// statuses: the text "as (1), without a and b, and c, d" removes a and b from
-// the statuses of note 1, and adds c and d.
+// statuses: the text "like (1), but without a and b, and with c, d" removes a
+// and b from the statuses of note 1, and adds c and d.
 func waiterFailures(rows, notes map[string]string, statuses []string) map[string][]string {
 	in := func(text string) (found []string) {
 		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,:()", r) }) {

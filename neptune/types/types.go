@@ -11,7 +11,7 @@
 // A fault is an error type for one documented error code of the service. The comment of each fault
 // type gives the code, called the wire code, and the HTTP status of the response if it is known.
 // Every fault implements [smithy.APIError]; its ErrorFault method returns smithy.FaultClient.
-// errors.Is(fault, category) is true if category is the fault's [nereid.ErrorCategory].
+// errors.Is(fault, category) is true if category is the fault's nereid.ErrorCategory.
 //
 // Message is the service's message, or nil if the service did not send a message. ErrorCodeOverride
 // is the code that the service sent, if it differs from the wire code, for example in the suffix
