@@ -28,10 +28,9 @@ type RestoreClusterAPIClient interface {
 }
 
 // A ClusterRestore is the request of [RestoreCluster]: how to restore a cluster, and what to add to
-// it.
+// it. Exactly one of FromSnapshot and ToPointInTime is required.
 type ClusterRestore struct {
-	// FromSnapshot is the request to restore a snapshot. Exactly one of FromSnapshot and ToPointInTime
-	// is required.
+	// FromSnapshot is the request to restore a snapshot.
 	FromSnapshot *RestoreDBClusterFromSnapshotInput
 
 	// ToPointInTime is the request to create a cluster with the data that another cluster had at a
@@ -42,10 +41,10 @@ type ClusterRestore struct {
 	// the IAM roles of the source.
 	Roles []string
 
-	// Settings, if not nil, is the request to change settings after the restore, for example
-	// BackupRetentionPeriod or PreferredMaintenanceWindow, which a restore request cannot contain.
-	// RestoreCluster fills in DBClusterIdentifier, and sets ApplyImmediately to true.
-	// NewDBClusterIdentifier must be nil.
+	// Settings, if not nil, are settings that a restore request cannot contain, for example
+	// BackupRetentionPeriod or PreferredMaintenanceWindow. RestoreCluster sets DBClusterIdentifier
+	// to the name of the restored cluster, and ApplyImmediately to true. NewDBClusterIdentifier must
+	// be nil.
 	Settings *ModifyDBClusterInput
 
 	// Instances are the instances to create in the cluster. The first one becomes the writer.

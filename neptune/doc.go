@@ -90,6 +90,8 @@
 //	    incompatible-credentials, incompatible-option-group, restore-error, insufficient-capacity
 //	(4) also all-sources-deleted, the status after a subscription's last source is deleted
 //
+// Of these waiters, the AWS SDK has only DBInstanceAvailable and DBInstanceDeleted.
+//
 // A description may still show the status that the resource had before the call. For the statuses
 // of (2) and for inaccessible-encryption-credentials-recoverable, a wait therefore fails only after
 // three polls have found the status, or after the first poll that finds the status, if an earlier

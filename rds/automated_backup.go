@@ -324,7 +324,7 @@ type DBInstanceAutomatedBackupActiveWaiter = Waiter[DescribeDBInstanceAutomatedB
 // of instances are active. An instance's backups become active when the first backup is complete;
 // from then on, the instance can be restored to a point in time. The wait fails if the backups are
 // retained or deleted. WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the
-// backups. The AWS SDK does not have this waiter.
+// backups.
 func NewDBInstanceAutomatedBackupActiveWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupActiveWaiterOptions)) *DBInstanceAutomatedBackupActiveWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "active", Success: []string{"active"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -342,8 +342,7 @@ type DBInstanceAutomatedBackupReplicatingWaiter = Waiter[DescribeDBInstanceAutom
 // NewDBInstanceAutomatedBackupReplicatingWaiter returns a waiter that waits until replicated
 // backups have the Status replicating. [Client.StartDBInstanceAutomatedBackupsReplication] starts
 // the replication. The client must be in the region of the replicated backups. The wait fails if
-// the backups are retained or deleted. WaitAll takes the ARNs of the backups. The AWS SDK does not
-// have this waiter.
+// the backups are retained or deleted. WaitAll takes the ARNs of the backups.
 func NewDBInstanceAutomatedBackupReplicatingWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupReplicatingWaiterOptions)) *DBInstanceAutomatedBackupReplicatingWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "replicating", Success: []string{"replicating"}, Failure: []string{"retained", "deleting", "deleted"},
@@ -361,8 +360,7 @@ type DBInstanceAutomatedBackupRetainedWaiter = Waiter[DescribeDBInstanceAutomate
 // NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter that waits until backups are
 // retained. AWS retains backups after their instance is deleted with DeleteAutomatedBackups false,
 // or after their replication is stopped. The wait fails if the backups are deleted. WaitAll takes
-// the resource IDs (db-…) of the instances, or the ARNs of the backups. The AWS SDK does not have
-// this waiter.
+// the resource IDs (db-…) of the instances, or the ARNs of the backups.
 func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupRetainedWaiterOptions)) *DBInstanceAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
@@ -379,7 +377,7 @@ type DBInstanceAutomatedBackupDeletedWaiter = Waiter[DescribeDBInstanceAutomated
 // NewDBInstanceAutomatedBackupDeletedWaiter returns a waiter that waits until backups no longer
 // exist, because they were deleted or have expired. The wait fails for backups of an existing
 // instance and for replicated backups. WaitAll takes the resource IDs (db-…) of the instances, or
-// the ARNs of the backups. The AWS SDK does not have this waiter.
+// the ARNs of the backups.
 func NewDBInstanceAutomatedBackupDeletedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupDeletedWaiterOptions)) *DBInstanceAutomatedBackupDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "deleted", Success: []string{"deleted"}, Failure: []string{"creating", "active", "pending", "replicating"}, Gone: true,

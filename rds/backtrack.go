@@ -163,7 +163,7 @@ type DBClusterBacktrackCompletedWaiter = Waiter[DescribeDBClusterBacktracksInput
 
 // NewDBClusterBacktrackCompletedWaiter returns a waiter that waits until backtracks are completed.
 // The wait fails if a backtrack fails. WaitAll takes identifiers of the form CLUSTER/BACKTRACK, for
-// example shop/123e4567-e89b-12d3-a456-426655440000. The AWS SDK does not have this waiter.
+// example shop/123e4567-e89b-12d3-a456-426655440000.
 func NewDBClusterBacktrackCompletedWaiter(client DescribeDBClusterBacktracksAPIClient, optFns ...func(*DBClusterBacktrackCompletedWaiterOptions)) *DBClusterBacktrackCompletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterBacktracks, core, &backtracks, &wait.Condition{
 		Wanted: "completed", Success: []string{"completed"}, Failure: []string{"failed"},

@@ -33,8 +33,8 @@ type ClusterRestore struct {
 	// FromSnapshot is the request to restore a snapshot.
 	FromSnapshot *RestoreDBClusterFromSnapshotInput
 
-	// ToPointInTime is the request to create the cluster from another cluster's data at a point
-	// in time, or as a clone of another cluster.
+	// ToPointInTime is the request to create a cluster with the data that another cluster had at a
+	// point in time, or to clone another cluster.
 	ToPointInTime *RestoreDBClusterToPointInTimeInput
 
 	// FromS3 is the request to restore a MySQL backup in S3.

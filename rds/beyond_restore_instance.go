@@ -30,8 +30,8 @@ type InstanceRestore struct {
 	// tags only if a request has no tags.
 	FromSnapshot *RestoreDBInstanceFromDBSnapshotInput
 
-	// ToPointInTime is the request to create the instance from another instance's data at a
-	// point in time.
+	// ToPointInTime is the request to create an instance with the data that another instance had at
+	// a point in time.
 	ToPointInTime *RestoreDBInstanceToPointInTimeInput
 
 	// FromS3 is the request to restore a MySQL backup in S3.

@@ -184,7 +184,8 @@ type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterStoppedWaiter returns a waiter that waits until clusters are stopped. The wait fails
-// for the same statuses as the wait of a [DBClusterAvailableWaiter].
+// for the same statuses as the wait of a [DBClusterAvailableWaiter]. AWS starts a stopped cluster
+// again after seven days.
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterStopped(), optFns)
 }
@@ -196,7 +197,8 @@ type DBClusterDeletedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 type DBClusterDeletedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterDeletedWaiter returns a waiter that waits until clusters no longer exist. The wait
-// fails if a new cluster with the same name is being created or rebooted.
+// fails if a cluster's status is creating, rebooting or resetting-master-credentials. These
+// statuses mean that a new cluster has the same name.
 func NewDBClusterDeletedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterDeletedWaiterOptions)) *DBClusterDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.Deleted(), optFns)
 }

@@ -150,8 +150,7 @@ type DBClusterAutomatedBackupRetainedWaiter = Waiter[DescribeDBClusterAutomatedB
 
 // NewDBClusterAutomatedBackupRetainedWaiter returns a waiter that waits until backups are retained.
 // AWS retains backups after their cluster is deleted with DeleteAutomatedBackups false. The wait
-// fails if the backups are deleted. WaitAll takes the resource IDs (cluster-…) of the clusters. The
-// AWS SDK does not have this waiter.
+// fails if the backups are deleted. WaitAll takes the resource IDs (cluster-…) of the clusters.
 func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupRetainedWaiterOptions)) *DBClusterAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},
@@ -168,8 +167,7 @@ type DBClusterAutomatedBackupDeletedWaiter = Waiter[DescribeDBClusterAutomatedBa
 
 // NewDBClusterAutomatedBackupDeletedWaiter returns a waiter that waits until backups no longer
 // exist, because they were deleted or have expired. The wait fails for backups of an existing
-// cluster. WaitAll takes the resource IDs (cluster-…) of the clusters. The AWS SDK does not have
-// this waiter.
+// cluster. WaitAll takes the resource IDs (cluster-…) of the clusters.
 func NewDBClusterAutomatedBackupDeletedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupDeletedWaiterOptions)) *DBClusterAutomatedBackupDeletedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "deleted", Success: []string{"deleted"}, Failure: []string{"active"}, Gone: true,

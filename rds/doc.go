@@ -113,6 +113,10 @@
 //	(5) deleting, deleted, retained (see below)
 //	(6) also all-sources-deleted, the status after a subscription's last source is deleted
 //
+// Of these waiters, the AWS SDK has only DBClusterAvailable, DBClusterDeleted,
+// DBClusterSnapshotAvailable, DBClusterSnapshotDeleted, DBInstanceAvailable, DBInstanceDeleted,
+// DBSnapshotAvailable and DBSnapshotDeleted.
+//
 // A description may still show the status that the resource had before the call. For the statuses
 // of (2), for inaccessible-encryption-credentials-recoverable, and for retained in (5), a wait
 // therefore fails only after three polls have found the status, or after the first poll that finds

@@ -320,10 +320,10 @@ type EventSubscriptionActiveWaiterOptions = WaiterOptions[DescribeEventSubscript
 // An EventSubscriptionActiveWaiter waits until an event subscription is active.
 type EventSubscriptionActiveWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
-// NewEventSubscriptionActiveWaiter returns a waiter that waits until created or modified
-// subscriptions are active. The wait also succeeds if the status is all-sources-deleted, which a
-// subscription has after its last source is deleted. The wait fails if the status is deleting,
-// no-permission or topic-not-exist. The AWS SDK does not have this waiter.
+// NewEventSubscriptionActiveWaiter returns a waiter that waits until subscriptions are active, for
+// example after they were created or modified. The wait also succeeds if the status is
+// all-sources-deleted, which a subscription has after its last source is deleted. The wait fails if
+// the status is deleting, no-permission or topic-not-exist.
 func NewEventSubscriptionActiveWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionActiveWaiterOptions)) *EventSubscriptionActiveWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.SubscriptionActive(), optFns)
 }
@@ -335,7 +335,7 @@ type EventSubscriptionDeletedWaiterOptions = WaiterOptions[DescribeEventSubscrip
 type EventSubscriptionDeletedWaiter = Waiter[DescribeEventSubscriptionsInput, DescribeEventSubscriptionsOutput, types.EventSubscription]
 
 // NewEventSubscriptionDeletedWaiter returns a waiter that waits until subscriptions no longer
-// exist. The AWS SDK does not have this waiter.
+// exist. The wait fails if a new subscription with the same name is being created.
 func NewEventSubscriptionDeletedWaiter(client DescribeEventSubscriptionsAPIClient, optFns ...func(*EventSubscriptionDeletedWaiterOptions)) *EventSubscriptionDeletedWaiter {
 	return describe.NewWaiter(client.DescribeEventSubscriptions, core, &resource.EventSubscriptions, resource.Removed(), optFns)
 }

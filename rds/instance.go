@@ -198,7 +198,7 @@ type DBInstanceStoppedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstan
 
 // NewDBInstanceStoppedWaiter returns a waiter that waits until instances are stopped. The wait
 // fails for the same statuses as the wait of a [DBInstanceAvailableWaiter]. AWS starts a stopped
-// instance again after seven days. The AWS SDK does not have this waiter.
+// instance again after seven days.
 func NewDBInstanceStoppedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceStoppedWaiterOptions)) *DBInstanceStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceStopped(), optFns)
 }
