@@ -196,7 +196,7 @@ func TestRecoveryWithWrongClock(t *testing.T) {
 							add[action](server, test.earlier)
 						}
 						fault := test.fault
-						if off > 15*time.Minute {
+						if off > 5*time.Minute {
 							fault.Skip = 1 // the attempt that is rejected because of its signature
 						}
 						server.Inject(fault, nereidtest.Fault{
