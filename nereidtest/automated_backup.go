@@ -222,7 +222,8 @@ func (b *instanceBackups) sourceName() string {
 	return b.instanceName
 }
 
-// sourceARN returns the ARN of the instance, which may be in another region.
+// sourceARN returns the ARN of the instance whose backups these are. The
+// instance may be in another region.
 func (b *instanceBackups) sourceARN() string { return b.home.arnOf("db", b.sourceName()) }
 
 type describeDBInstanceAutomatedBackupsOutput struct {

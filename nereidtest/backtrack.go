@@ -31,9 +31,9 @@ const (
 // longestBacktrack is the maximum BacktrackWindow in seconds: three days.
 const longestBacktrack = 259200
 
-// checkBacktrackWindow checks the BacktrackWindow in a request. have is the
-// existing cluster, or nil for a new cluster. An existing cluster accepts a
-// window only if it already has one.
+// checkBacktrackWindow checks the BacktrackWindow in a request. The argument
+// have is the existing cluster, or nil for a new cluster. An existing cluster
+// accepts a BacktrackWindow other than 0 only if it already has one.
 func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster) error {
 	switch n := deref(window, 0); {
 	case n == 0:

@@ -51,8 +51,8 @@ func (c *cluster) engine() string { return *c.db.Engine }
 // notAvailable returns the error for a cluster that is not available.
 func (c *cluster) notAvailable() error { return c.expected("available") }
 
-// expected returns the error for a cluster in the wrong state. states is the
-// list of states that the operation accepts, separated by commas.
+// expected returns the error for a cluster in the wrong state. The argument
+// states lists the states that the operation accepts, separated by commas.
 func (c *cluster) expected(states string) error {
 	return clusterState("DbCluster %s is in %s state but expected it to be one of %s.", c.name, c.status, states)
 }

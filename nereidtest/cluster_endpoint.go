@@ -72,8 +72,9 @@ func (r *region) builtInEndpoints(c *cluster) []neptunetypes.DBClusterEndpoint {
 	}
 }
 
-// checkEndpoint checks the type (leadsTo) and the members of an endpoint. It
-// returns the type in upper case and the members in lower case.
+// checkEndpoint checks the type of an endpoint (the argument leadsTo) and the
+// lists of its members. It returns the type in upper case (kind) and the
+// instance names in lower case (in and out).
 func (c *cluster) checkEndpoint(leadsTo string, static, excluded []string) (kind string, in, out []string, err error) {
 	kind = strings.ToUpper(leadsTo)
 	switch {

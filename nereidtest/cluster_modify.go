@@ -170,8 +170,8 @@ func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []r
 	return list
 }
 
-// settledGroups returns the security groups after the change is complete. list is the result of
-// changedGroups.
+// settledGroups returns the security groups that a cluster has after a change of its security
+// groups. The argument list is the result of changedGroups for that change.
 func settledGroups(list []rdstypes.VpcSecurityGroupMembership) []rdstypes.VpcSecurityGroupMembership {
 	var ids []string
 	for _, g := range list {

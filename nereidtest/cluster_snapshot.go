@@ -91,8 +91,8 @@ func (r *region) takeClusterSnapshot(s *clusterSnapshot) {
 }
 
 // roomForClusterSnapshot checks the name of a new manual snapshot and the
-// quota. If the name is in use and the fake checks names last, taken is the
-// error that the caller has to return after its other checks.
+// quota. If the name is in use and the option [WithNamesCheckedLast] is set,
+// taken is the error that the caller has to return after its other checks.
 func (r *region) roomForClusterSnapshot(param, id string, longest int) (name string, taken, err error) {
 	if name, taken, err = r.clusterSnapshots().claim(param, id, longest); err != nil {
 		return "", nil, err

@@ -77,8 +77,8 @@ func (c *collection[T]) lookup(arn string) based {
 func (c *collection[T]) drop(x based) { c.remove(x.(T)) }
 
 // claim checks the name of a new resource in a request parameter and returns it
-// in lower case. If the name is in use and the fake checks names last, taken is
-// the error that the caller has to return after its other checks.
+// in lower case. If the name is in use and the option [WithNamesCheckedLast] is
+// set, taken is the error that the caller has to return after its other checks.
 func (c *collection[T]) claim(param, id string, longest int) (name string, taken, err error) {
 	if name, err = newName(param, id, longest); err != nil {
 		return "", nil, err
@@ -100,8 +100,8 @@ func (c *collection[T]) room(limit int) error {
 	return c.roomBeside(len(c.items), limit)
 }
 
-// roomBeside is like room, but have is the number of resources that count
-// towards the limit.
+// roomBeside is like room, but the argument have is the number of resources
+// that count towards the limit.
 func (c *collection[T]) roomBeside(have, limit int) error {
 	if reached(have, limit) {
 		return c.kind.quota.of(limit)
@@ -109,7 +109,8 @@ func (c *collection[T]) roomBeside(have, limit int) error {
 	return nil
 }
 
-// count returns the number of resources for which counts returns true.
+// count returns the number of resources for which the function counts returns
+// true.
 func (c *collection[T]) count(counts func(T) bool) (n int) {
 	for _, x := range c.items {
 		if counts(x) {
@@ -161,7 +162,8 @@ func (c *collection[T]) all() []T {
 
 // page lists the resources that match the query's filters and for which keep
 // returns true. If id is not nil, only the resource with that identifier is
-// considered (but see [query.merge]).
+// considered, unless the query also has an identifier filter (see
+// [query.merge]).
 func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters filters[T]) (page []T, marker *string, err error) {
 	found := c.seen()
 	if id != nil && !q.merge(c.kind.filter, *id) {

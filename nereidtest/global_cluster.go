@@ -409,8 +409,8 @@ func (r *region) RemoveFromGlobalCluster(in *removeFromGlobalClusterInput) (*glo
 	}
 	g.leaving = c
 	c.enterFor(status, r.timings.GlobalRemove, func() { c.enter("available") })
-	// The removal completes even if a test sets the cluster's status, so it is
-	// not planned as a change of the status.
+	// A planned change of the cluster's status is canceled if a test sets the
+	// status. The removal must complete even then, so it is a separate event.
 	r.timeline.add(r.now.Add(r.timings.GlobalRemove), func() {
 		g.touch()
 		c.touch()

@@ -51,8 +51,8 @@ type Response struct {
 	Body       []byte      // XML, if the response looks like AWS's
 
 	// Length is the Content-Length. 0 means the length of Body. If Length is
-	// larger than Body, the connection breaks at the end of Body. If Length is
-	// -1, the response has no Content-Length.
+	// larger than the length of Body, the connection breaks at the end of Body.
+	// If Length is -1, the response has no Content-Length.
 	Length int64
 
 	// Drip is a pause before each byte of the body.

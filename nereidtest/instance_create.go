@@ -178,7 +178,7 @@ func (r *region) storageKey(key *string, encrypt *bool) (*string, bool, error) {
 }
 
 // newSecret returns a Secrets Manager secret for the master user of a cluster
-// or an instance. The argument of is "cluster" or "db". The fake never
+// or an instance. The first argument is "cluster" or "db". The fake never
 // generates or stores a password.
 func (r *region) newSecret(of string, key *string) *rdstypes.MasterUserSecret {
 	id := strings.ToLower(r.resourceID("rds!" + of))

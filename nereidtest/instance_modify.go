@@ -136,8 +136,8 @@ func (r *region) ModifyDBInstance(in *modifyDBInstanceInput) (*instanceOutput, e
 	return &instanceOutput{d}, nil
 }
 
-// assignStandalone makes those changes to a standalone instance that take effect immediately. For
-// an instance in a cluster, the changed settings belong to the cluster.
+// assignStandalone makes those changes that apply only to standalone instances and take effect
+// immediately.
 func (i *instance) assignStandalone(in *modifyDBInstanceInput) {
 	d := &i.db
 	if !i.turnsBackups(in.BackupRetentionPeriod) {
@@ -244,8 +244,8 @@ func (i *instance) checkModifyMember(in *modifyDBInstanceInput) error {
 	return nil
 }
 
-// checkMonitoring checks the settings of Enhanced Monitoring. It requires both an interval other
-// than 0 and a role, or neither.
+// checkMonitoring checks the settings of Enhanced Monitoring. An interval other than 0 requires a
+// role, and a role requires an interval other than 0.
 func checkMonitoring(interval int32, role string) error {
 	switch {
 	case !slices.Contains([]int32{0, 1, 5, 10, 15, 30, 60}, interval):

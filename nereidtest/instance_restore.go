@@ -217,8 +217,8 @@ type instancePoint struct {
 // restoreTimes is the range of times to which a source can be restored.
 type restoreTimes struct{ earliest, latest time.Time }
 
-// check returns an error if the time at is not in the range t. If at is nil, it
-// stands for the latest time.
+// check returns an error if the requested time is outside the range. A nil
+// argument requests the latest time, which is always accepted.
 func (t restoreTimes) check(at *time.Time) error {
 	if at == nil || !at.Before(t.earliest) && !at.After(t.latest) {
 		return nil

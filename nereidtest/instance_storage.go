@@ -211,8 +211,8 @@ func (in *modifyDBInstanceInput) changesStorage() bool {
 	return in.AllocatedStorage != nil || in.Iops != nil || in.StorageThroughput != nil || in.StorageType != nil
 }
 
-// differences returns the settings of v that differ from the settings of have. A setting that does
-// not differ is returned as nil.
+// differences compares the storage v with the storage have. It returns each setting of v that
+// differs, and nil for each setting that does not.
 func (v *volume) differences(have *volume) (kind *string, sizeGB, iops *int32) {
 	if v.kind != have.kind {
 		kind = &v.kind

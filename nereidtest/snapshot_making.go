@@ -79,7 +79,8 @@ func checkSnapshotFilters(snapshotType string, filters []filter) error {
 	return checkFilterValues(filters, "engine", isEngineFilter)
 }
 
-// sharedTo reports whether another account may restore and copy the snapshot.
+// sharedTo reports whether the snapshot's owner allows the given account to
+// restore and copy the snapshot.
 func (m *making) sharedTo(account string) bool {
 	return slices.Contains(m.restorers, "all") || slices.Contains(m.restorers, account)
 }

@@ -68,7 +68,8 @@ func Parts() ([]Part, error) {
 	}}, nil
 }
 
-// captured holds the middlewares of an SDK call, and its context.
+// captured holds the serializer, the deserializer and the context of an SDK
+// call.
 type captured struct {
 	ctx         context.Context //nolint:containedctx // that is what it is for
 	serialize   middleware.SerializeMiddleware

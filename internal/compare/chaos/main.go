@@ -104,7 +104,8 @@ func table(rows []row) string {
 	return b.String()
 }
 
-// fillSection replaces the text between the markers with this name.
+// fillSection replaces the text between the markers that contain the given
+// name.
 func fillSection(text, name, section string) (string, error) {
 	begin, end := "<!-- "+name+" -->\n", "<!-- end of "+name+" -->"
 	before, rest, found := strings.Cut(text, begin)

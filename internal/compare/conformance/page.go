@@ -97,9 +97,8 @@ func (p *page) with() {
 	p.table([]string{"", "version"}, append(rows, []string{"Go", strings.TrimPrefix(p.goVersion, "go")}))
 }
 
-// generations writes the section on the differences between the SDK's newer
-// clients on the one hand, and its older clients and Nereid's clients on the
-// other.
+// generations writes the section on what the SDK's newer clients do differently
+// from both the SDK's older clients and Nereid's clients.
 func (p *page) generations() {
 	p.linef("## Differences of the newer generation of the SDK")
 	p.linef("")

@@ -112,9 +112,9 @@ func (d *drawer) world() {
 	}
 }
 
-// calls chooses the calls of a night. Each call covers one of the combinations
-// that drawnCells returns. Successive nights cover different combinations, so
-// that none is left out.
+// calls chooses the calls of a night (one run of the simulation). Each call
+// covers one of the combinations that drawnCells returns. Successive nights
+// cover different combinations, so that none is left out.
 func (d *drawer) calls() {
 	all := drawnCells()
 	k, service, lasting := d.plan.World.Keys, "", 0
@@ -134,8 +134,8 @@ func (d *drawer) calls() {
 		}
 		service = pick(d, "neptune", "rds") // one service, so that the calls share a cache of keys
 	}
-	// In six of eight successive seeds, the steps of the plan are calls. These
-	// seeds are numbered consecutively, so that no combination is skipped.
+	// In six of eight successive seeds, the steps of the plan are calls. The
+	// variable number counts only those six, so that no combination is skipped.
 	number := d.plan.Seed/8*6 + min(d.plan.Seed%8, 5)
 	const count = 11
 	for i := range uint64(count) {
@@ -247,8 +247,8 @@ func (d *drawer) call(c cell) {
 		case r.effect == once: // no attempt follows a doubtful one
 			hit.Do, after = "", first
 		case code != "" && r.effect != identity && d.chance(20):
-			// The first attempt is delayed. The service receives it after it
-			// has rejected the second attempt.
+			// The first attempt is delayed. The service rejects the second
+			// attempt before it receives the first.
 			hit.Do = "overtaken"
 			add(Event{On: "change", N: after, Do: "refuse", Arg: code})
 			times = 0

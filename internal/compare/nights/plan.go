@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// A Plan describes a night completely: the conditions, the steps of the
-// program, and the events. When the plan runs, only the client's pauses are
-// random.
+// A Plan completely describes a night, which is one run of the simulation: the
+// conditions, the steps of the program, and the events. When the plan runs,
+// only the client's pauses are random.
 type Plan struct {
 	Seed   uint64
 	World  World

@@ -221,8 +221,8 @@ func (h happening) run1(e Event) {
 }
 
 // actor makes another caller do something with the step's resource. If the step
-// is a call, the argument what has the value "equal", "other", or "undo" with a
-// number.
+// is a call, the argument what has the value "equal", "other", or "undo"
+// followed by a number, for example "undo 1".
 func (s *stepRun) actor(what string, form url.Values) {
 	w, id := s.world, s.id
 	if s.step.Do != "call" {

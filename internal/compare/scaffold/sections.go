@@ -105,9 +105,9 @@ func (s *scaffold) item(out *sdk.Struct, path string) string {
 	return "types.X"
 }
 
-// effect returns the field Effect of a descriptor, chosen by the operation's
-// verb. The author may have to write the resource and the functions that it
-// uses.
+// effect returns the code of a descriptor's field Effect, chosen by the
+// operation's verb. That code can refer to a resource and to functions that the
+// author may still have to write.
 func effect(op string, in *sdk.Struct) string {
 	verb := op[:len(op)-len(strings.TrimLeft(op[1:], "abcdefghijklmnopqrstuvwxyz"))]
 	var kind, members string

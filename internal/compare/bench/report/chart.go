@@ -179,9 +179,9 @@ func (c *canvas) curve(s seriesResult, of func(pointResult) bench.Sample, color 
 	}
 }
 
-// sizes draws two bars, for this module and for the SDK, for each cost up to
-// the end of the first call: the binary, the build, the initialization and the
-// call.
+// sizes draws two bars for each of four costs, one bar for this module and one
+// for the SDK. The costs are the size of the binary, and the times for the
+// build, the initialization and the first call.
 func (c *canvas) sizes(d *sizeData, y float64) float64 {
 	const row = 30.0
 	c.title(y, "Before the first call, in addition to net/http alone")

@@ -15,8 +15,8 @@ type data struct {
 	Calls *callData `json:"calls,omitempty"`
 	Size  *sizeData `json:"size,omitempty"`
 
-	// Profiles list the functions that use the most time, allocations or bytes,
-	// by the ID of the missed goal.
+	// Profiles has the profiles for missed goals, by the ID of the goal. Each
+	// one lists the functions that use the most time, allocations or bytes.
 	Profiles map[string]profile `json:"profiles,omitempty"`
 }
 
@@ -83,8 +83,8 @@ type versus struct {
 	Allocs     bench.Spread `json:"allocs"`
 }
 
-// partResult is the measurement of a part of a call, for each way to implement
-// it.
+// partResult is the measurement of a part of a call, for each implementation of
+// the part, such as this module's and the SDK's.
 type partResult struct {
 	Name string      `json:"name"`
 	Ways []wayResult `json:"ways"`
