@@ -8,9 +8,9 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// backups describes the automated backups of one cluster or instance, the
-// source of the backups. Retained backups outlive their source. S is the type
-// of the source's snapshots.
+// backups describes the automated backups of one cluster or instance, which is
+// called the source. Retained backups outlive their source. The type parameter
+// S is the type of the source's snapshots.
 type backups[S automatedSnapshot] struct {
 	resource
 	sourceID string // the source's resource ID

@@ -370,8 +370,9 @@ func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, 
 	return &clusterOutput{before}, nil
 }
 
-// noSourceCluster returns the error for a missing cluster in operations that
-// add something to a cluster or change its writer.
+// noSourceCluster returns the error for a cluster that does not exist.
+// Operations that add something to a cluster or change its writer return this
+// error.
 func noSourceCluster(id string) error {
 	return apiError(clusterKind.notFound.code, "The source cluster could not be found or cannot be accessed: %s", shorten(id))
 }

@@ -207,8 +207,8 @@ func (x *resource) touch() {
 	}
 }
 
-// observe adds a new version of each touched resource. If lags is false, the
-// new versions are visible immediately.
+// observe adds a new version of each resource for which touch was called. If
+// the argument lags is false, the new versions are visible immediately.
 func (s *state) observe(lags bool) {
 	for _, x := range s.touched {
 		x.region.collections[x.kind].observe(x, lags)

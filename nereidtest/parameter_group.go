@@ -344,9 +344,9 @@ const (
 // change.
 const parametersPerCall = 20
 
-// named returns the group family's definitions of the parameters in a request.
-// It returns an error if the group is a default group, or if a name or an apply
-// method is invalid.
+// named returns the definitions that the group's family has for the parameters
+// in a request. It returns an error if the group is a default group, or if a
+// name or an apply method is invalid.
 func (g *parameterGroup) named(parameters []apiParameter) ([]parameter, error) {
 	if g.isDefault() {
 		return nil, invalidValue("Cannot modify a default parameter group.")

@@ -392,8 +392,8 @@ func (r *region) restoreSource(id, resourceID *string) (c *cluster, b *clusterBa
 	return nil, b, err
 }
 
-// allowed returns a pointer to true. It replaces the parameter AllowMajorVersionUpgrade in
-// operations that do not have this parameter but allow an upgrade to a new major version.
+// allowed returns a pointer to true. Operations that have no parameter AllowMajorVersionUpgrade,
+// but allow an upgrade to a new major version, use the pointer in place of that parameter.
 func allowed() *bool {
 	yes := true
 	return &yes

@@ -10,7 +10,7 @@ import (
 )
 
 // memory is a transport that returns responses from memory. It is safe for
-// concurrent use, unless it keeps requests (the field keep).
+// concurrent use, unless the field keep is true.
 type memory struct {
 	status int
 	header http.Header

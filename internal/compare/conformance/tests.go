@@ -157,7 +157,8 @@ func (ts tests) cases(pkg, test string) string {
 // reason.
 type difference struct{ name, reason string }
 
-// differences returns the differences on lines with one of these prefixes.
+// differences returns the differences on the lines that begin with one of the
+// given prefixes.
 func differences(lines []string, prefixes ...string) []difference {
 	var all []difference
 	for _, line := range lines {

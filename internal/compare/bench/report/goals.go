@@ -19,7 +19,8 @@ type goal struct {
 	explain func(*explainer) (profile, error)
 }
 
-// callGoals are the factors by which a call should cost less than with the SDK.
+// callGoals are the goals for calls: how many times more time and allocations
+// the SDK should need than this module.
 var callGoals = []struct {
 	name         string
 	time, allocs float64
