@@ -15,11 +15,11 @@ func (o WaitOutcome) Error() string { return string(o) }
 // The ways in which a wait can fail.
 const (
 	// ErrWaitTimeout means that the maximum wait time or the context's deadline
-	// passed before the resource reached the wanted state.
+	// passed before the resource reached the desired state.
 	ErrWaitTimeout WaitOutcome = "timed out"
 
 	// ErrWaitFailed means that the resource is in a state from which it cannot
-	// reach the wanted state.
+	// reach the desired state.
 	ErrWaitFailed WaitOutcome = "failed"
 
 	// ErrWaitCanceled means that the context was canceled.

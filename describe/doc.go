@@ -3,7 +3,7 @@
 // caller wants.
 //
 // The service packages have aliases of these types, and a constructor for each paginated operation
-// and each wanted state:
+// and each desired state:
 //
 //	pages := neptune.NewDescribeDBClustersPaginator(client, &neptune.DescribeDBClustersInput{})
 //	for cluster, err := range pages.All(ctx) {

@@ -35,11 +35,11 @@ type WaiterOptions[In, Out, Item, Opt any] struct {
 
 	// InitialDelay is the time before the first poll, by default zero. Use it after a call whose
 	// effect the service does not show immediately, for example a modification. Without the delay,
-	// the waiter could mistake the old state for the wanted state.
+	// the waiter could mistake the old state for the desired state.
 	InitialDelay time.Duration
 
-	// ConsecutiveHits is the number of consecutive polls that must find the wanted state, by
-	// default 1. After a poll that finds the wanted state, the next poll comes after MinDelay.
+	// ConsecutiveHits is the number of consecutive polls that must find the desired state, by
+	// default 1. After a poll that finds the desired state, the next poll comes after MinDelay.
 	ConsecutiveHits int
 
 	// FailureStates are statuses that end the wait with an error, in addition to the failure states
@@ -72,7 +72,7 @@ type Poll[Item any] struct {
 	Resource string
 
 	// Item is the description of the resource, or nil if the poll did not find it. If the wait is
-	// for a whole list, Item is a resource that has not reached the wanted state.
+	// for a whole list, Item is a resource that has not reached the desired state.
 	Item Item
 
 	// Status is the status of the item, or "" if Item is nil.
@@ -92,12 +92,12 @@ type Poll[Item any] struct {
 	Next time.Duration
 
 	// Err is the reason why Item is nil: the poll failed, or the resource does not exist. If the
-	// waiter waits for deletion, a resource that does not exist is the wanted state, and Err is
+	// waiter waits for deletion, a resource that does not exist is the desired state, and Err is
 	// nil.
 	Err error
 }
 
-// A Waiter polls a describe operation until resources reach the wanted state. It is safe for
+// A Waiter polls a describe operation until resources reach the desired state. It is safe for
 // concurrent use.
 //
 // A wait fails if the resource reaches a failure state. The documentation of each constructor lists
@@ -105,7 +105,7 @@ type Poll[Item any] struct {
 // polls do not find the resource, or if a poll returns an error that another poll would also
 // return, for example because access is denied. If a poll is throttled or gets no response, the
 // waiter polls again at longer intervals. Polls do not use the client's retry budget. If the
-// resources do not reach the wanted state, the last poll is shortly before the wait's maximum
+// resources do not reach the desired state, the last poll is shortly before the wait's maximum
 // duration has passed.
 //
 // In, Out and Opt are pointers to the input, the output and the options of the operation, and Item is
@@ -160,7 +160,7 @@ func (w *Waiter[In, Out, Item, Opt]) WaitForOutput(ctx context.Context, params I
 }
 
 // WaitAll waits for many resources of the same type at the same time, and yields each resource's
-// identifier when the wait for it ends. The error is nil if the resource reached the wanted state,
+// identifier when the wait for it ends. The error is nil if the resource reached the desired state,
 // and otherwise the error that Wait would have returned. A resource that fails does not end the
 // wait for the others. Duplicate identifiers count once.
 //

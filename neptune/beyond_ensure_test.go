@@ -282,7 +282,7 @@ func TestEnsureStarted(t *testing.T) {
 // AWS starts a stopped cluster after seven days. A program that calls EnsureStopped each night
 // stops the cluster again, whether it is starting or already available. If AWS stopped a cluster
 // because its key was missing, EnsureStarted starts it only once: if the cluster returns to that
-// state, the key is still missing. Descriptions may lag behind the start.
+// state, the key is still missing. Describe responses may lag behind the start.
 func TestEnsureStartedWithoutKey(t *testing.T) {
 	const locked = "inaccessible-encryption-credentials-recoverable"
 	given := ensuring{cluster: nereidtest.Cluster{Status: locked}, start: true}
@@ -320,7 +320,7 @@ func TestEnsureStartedWithoutKey(t *testing.T) {
 	}
 }
 
-// A waiter does not fail either if descriptions show the new status late.
+// A waiter does not fail either if Describe responses show the new status late.
 func TestWaiterAfterStartWithoutKey(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t, nereidtest.WithTimings(func(t *nereidtest.Timings) { t.StatusLag = 10 * time.Second }))

@@ -21,7 +21,7 @@ import (
 func TestChaosLives(t *testing.T) {
 	for _, k := range []struct {
 		percent int
-		lag     time.Duration // maximum time for which descriptions show the previous state
+		lag     time.Duration // maximum time for which Describe responses show the previous state
 	}{{5, 0}, {20, 0}, {40, 0}, {20, 20 * time.Second}} {
 		percent := k.percent
 		t.Run(fmt.Sprintf("%d%%, lag %s", percent, k.lag), func(t *testing.T) {

@@ -88,9 +88,9 @@ type Options struct {
 	MeterProvider metrics.MeterProvider
 
 	// RecoveryTime is how long a call tries to find out, after a lost response, whether the attempt
-	// took effect. The call checks repeatedly, because descriptions may be out of date at first,
-	// and pauses for 1, 2, 4, 8 and then 15 seconds between the checks. 0 means 30 seconds. A
-	// negative value means that the call checks only once.
+	// took effect. The call checks repeatedly, because Describe responses may be out of date at
+	// first, and pauses for 1, 2, 4, 8 and then 15 seconds between the checks. 0 means 30 seconds.
+	// A negative value means that the call checks only once.
 	RecoveryTime time.Duration
 
 	// Region is the AWS region to call. Required.

@@ -92,8 +92,8 @@ func isUnknown(err error) bool {
 	return errors.As(err, &unknown) && !errors.Is(err, nereid.ErrNotFound)
 }
 
-// TestLostRemoval removes a member from a global database and loses a response. While descriptions
-// still list the member, the outcome is unknown.
+// TestLostRemoval removes a member from a global database and loses a response. While Describe
+// responses still list the member, the outcome is unknown.
 func TestLostRemoval(t *testing.T) {
 	for name, test := range map[string]struct {
 		takes     time.Duration

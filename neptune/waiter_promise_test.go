@@ -185,7 +185,7 @@ func TestAnotherNotFoundPasses(t *testing.T) {
 	})
 }
 
-// A waiter with fast polls does not treat a cluster as missing if descriptions show it late.
+// A waiter with fast polls does not treat a cluster as missing if Describe responses show it late.
 func TestFastPollsBelieveLate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -206,7 +206,7 @@ func fast(o *neptune.DBClusterAvailableWaiterOptions) {
 	o.MinDelay, o.MaxDelay = time.Second, time.Second
 }
 
-// If a cluster has left the wanted state again, the timeout error says so.
+// If a cluster has left the desired state again, the timeout error says so.
 func TestTimeoutTellsOfAWayBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -355,7 +355,7 @@ func TestWaitOutlastsAProvider(t *testing.T) {
 }
 
 // A plane is a control plane with AWS's observed behavior: responses show the state before the
-// call, and descriptions lag.
+// call, and Describe responses lag.
 type plane struct {
 	mu       sync.Mutex
 	lag      time.Duration
@@ -434,7 +434,7 @@ func (p *plane) DescribeDBInstances(context.Context, *neptune.DescribeDBInstance
 func fastEnsure(o *neptune.EnsureOptions) { o.MinDelay, o.MaxDelay = time.Second, time.Second }
 
 // EnsureStopped and EnsureStarted make one call and succeed, although the response and the first
-// descriptions show the state before the call.
+// Describe responses show the state before the call.
 func TestEnsureOutlastsDescriptionsThatLag(t *testing.T) {
 	for _, options := range []func(*neptune.EnsureOptions){fastEnsure, func(*neptune.EnsureOptions) {}} {
 		synctest.Test(t, func(t *testing.T) {
@@ -466,7 +466,7 @@ func TestEnsureAfterAnothersCall(t *testing.T) {
 	})
 }
 
-// With ConsecutiveHits, a wait does not succeed if the first description shows the wanted state
+// With ConsecutiveHits, a wait does not succeed if the first description shows the desired state
 // only because it lags.
 func TestEnsureConfirmsAStateOfBefore(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -500,7 +500,7 @@ func TestTwoStopsAndOneStart(t *testing.T) {
 		go func() { ends <- stopping(0) }()
 		go func() { ends <- stopping(2 * time.Second) }()
 		go func() {
-			<-time.After(4*time.Minute + 10*time.Second) // stopped, before descriptions show it
+			<-time.After(4*time.Minute + 10*time.Second) // stopped, before Describe responses show it
 			var last error
 			for r, err := range neptune.EnsureAllStarted(t.Context(), p, ids, 2*time.Hour) {
 				if err != nil {

@@ -134,9 +134,9 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 
 // checkKey checks a KMS key, which is given as a key ID, an alias name, or the
-// ARN of either in this region. It returns the key ARN that descriptions show.
-// The fake does not know which keys exist, and makes up a separate key for each
-// alias.
+// ARN of either in this region. It returns the key ARN that Describe responses
+// show. The fake does not know which keys exist, and makes up a separate key
+// for each alias.
 func (r *region) checkKey(key string) (string, error) {
 	arn, err := r.keyOf(key)
 	if err == nil && r.disabledKeys[arn] {
@@ -165,7 +165,7 @@ func (r *region) checkSourceKey(key *string, account string) error {
 }
 
 // keyOf converts a key ID, an alias name, or the ARN of either to the key ARN
-// that descriptions show.
+// that Describe responses show.
 func (r *region) keyOf(key string) (string, error) {
 	refused := noKey(key)
 	id, account := key, r.account

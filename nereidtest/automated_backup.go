@@ -155,8 +155,8 @@ func (r *region) roomForInstanceBackups() error {
 	return r.instanceBackups().roomBeside(have, r.limits.Instances)
 }
 
-// state returns the status that descriptions show. For a new instance, the
-// status of the backups is creating until the first backup is complete. The
+// state returns the status that Describe responses show. For a new instance,
+// the status of the backups is creating until the first backup is complete. The
 // fake does not list that first backup as a snapshot.
 func (b *instanceBackups) state() string {
 	if b.status == "active" && (b.source.status == "creating" || b.region.now.Before(b.began.Add(b.region.timings.SnapshotCreate))) {

@@ -27,7 +27,7 @@ type cluster struct {
 	retainBackups bool            // whether to retain backups when the cluster is deleted
 
 	upgradeGroup, upgradeInstanceGroup *string // parameter groups for the pending version
-	pendingClass                       *string // of a Multi-AZ DB cluster; not shown in descriptions
+	pendingClass                       *string // of a Multi-AZ DB cluster; not shown in Describe responses
 }
 
 // clusterOutput is the output of the operations on one cluster.
@@ -214,8 +214,8 @@ type startDBClusterInput struct {
 // Behavior:
 //   - The cluster must have the status stopped or, if its KMS key became
 //     inaccessible, inaccessible-encryption-credentials-recoverable.
-//   - The reply shows the cluster as stopped. Descriptions show it as starting,
-//     then as available.
+//   - The reply shows the cluster as stopped. Describe responses show it as
+//     starting, then as available.
 //   - The instances start with the cluster.
 func (r *region) StartDBCluster(in *startDBClusterInput) (*clusterOutput, error) {
 	c, err := r.clusters().find(*in.DBClusterIdentifier)
@@ -263,7 +263,7 @@ type stopDBClusterInput struct {
 //   - The cluster and its instances must be available.
 //   - A member of a global cluster can be stopped only if the global cluster
 //     has no other members.
-//   - The reply shows the cluster as available. Descriptions show it as
+//   - The reply shows the cluster as available. Describe responses show it as
 //     stopping, then as stopped.
 //   - AWS restarts the cluster and its instances after seven days. Their
 //     AutomaticRestartTime is the time of the restart.
@@ -321,8 +321,8 @@ type failoverDBClusterInput struct {
 //   - The cluster must be available.
 //   - The new writer is the target or, without a target, the available reader
 //     with the lowest promotion tier.
-//   - The reply shows the cluster as available, with the old roles.
-//     Descriptions show it as failing-over.
+//   - The reply shows the cluster as available, with the old roles. Describe
+//     responses show it as failing-over.
 //   - The roles change at the end of the failover. If the target no longer
 //     exists by then, another reader is promoted.
 func (r *region) FailoverDBCluster(in *failoverDBClusterInput) (*clusterOutput, error) {

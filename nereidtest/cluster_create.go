@@ -56,7 +56,7 @@ type serverlessV2ScalingConfiguration struct {
 //   - The name must be new, and the version must be one of the engine's versions.
 //   - The default parameter group is the one for the version's family. A parameter group in the
 //     request must exist and belong to that family.
-//   - KmsKeyId may be a key ID, an alias or an ARN. Descriptions show the key's ARN.
+//   - KmsKeyId may be a key ID, an alias or an ARN. Describe responses show the key's ARN.
 //   - With GlobalClusterIdentifier, the cluster becomes the primary if the global cluster has no
 //     members, and a secondary otherwise. A secondary requires an available primary with an
 //     available instance.
@@ -341,7 +341,8 @@ func scalingOf(engine string, in *serverlessV2ScalingConfiguration) (*rdstypes.S
 	return &rdstypes.ServerlessV2ScalingConfigurationInfo{MinCapacity: in.MinCapacity, MaxCapacity: in.MaxCapacity}, nil
 }
 
-// storageType returns the storage type that descriptions show, which is nil for the default type.
+// storageType returns the storage type that Describe responses show, which is nil for the default
+// type.
 func storageType(given *string) *string {
 	if t := deref(given, ""); t != "standard" && t != "aurora" {
 		return str(t)

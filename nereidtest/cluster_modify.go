@@ -151,9 +151,9 @@ func (r *region) ModifyDBCluster(in *modifyDBClusterInput) (*clusterOutput, erro
 	return &clusterOutput{d}, nil
 }
 
-// changedGroups returns the security groups that descriptions show while a cluster changes from the
-// old groups (have) to the new groups (ids). A group that is only in ids has the status adding, and
-// a group that is only in have has the status removing.
+// changedGroups returns the security groups that Describe responses show while a cluster changes
+// from the old groups (have) to the new groups (ids). A group that is only in ids has the status
+// adding, and a group that is only in have has the status removing.
 func changedGroups(have []rdstypes.VpcSecurityGroupMembership, ids []string) []rdstypes.VpcSecurityGroupMembership {
 	list := securityGroups(ids)
 	for i, g := range list {

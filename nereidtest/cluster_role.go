@@ -126,7 +126,7 @@ func (c *cluster) setRole(role rdstypes.DBClusterRole) {
 	c.db.AssociatedRoles = roles
 }
 
-// shownRoles returns the roles that descriptions show.
+// shownRoles returns the roles that Describe responses show.
 func (c *cluster) shownRoles() []rdstypes.DBClusterRole {
 	roles := listed(c.db.AssociatedRoles)
 	for i := range roles {

@@ -12,7 +12,7 @@ type collection[T item] struct {
 	region *region
 	kind   *kind
 	items  map[string]T
-	gone   []T // removed, but still in lagging descriptions
+	gone   []T // removed, but still in lagging Describe responses
 }
 
 // An item is an element of a [collection]: a pointer to a struct that embeds

@@ -91,7 +91,7 @@
 // [WithNamesCheckedLast]. To set any other status, tests call
 // [Server.SetClusterStatus] or a similar method.
 //
-// # Replies and descriptions
+// # Replies and Describe responses
 //
 // The server's responses are like responses that were recorded from AWS. Some
 // of them can be surprising:
@@ -103,7 +103,7 @@
 //     reply to CreateGlobalCluster shows available, the reply to
 //     DeleteDBSnapshot shows deleted, and the reply to a global failover shows
 //     switching-over.
-//   - Descriptions show the new state immediately or, with [WithLags], later.
+//   - Describe responses show the new state immediately or, with [WithLags], later.
 //   - While the final snapshot of a cluster is being taken, the cluster's
 //     status stays available, but the cluster rejects changes. After that, its
 //     status is deleting.

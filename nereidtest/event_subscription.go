@@ -152,8 +152,8 @@ type createEventSubscriptionInput struct {
 //   - SourceIds require SourceType. The sources must exist.
 //   - The categories must be valid for the SourceType.
 //   - A FIFO topic is rejected.
-//   - The creation time has a different format in the reply than in
-//     descriptions.
+//   - The creation time has a different format in the reply than in Describe
+//     responses.
 //   - An account can have at most Limits.EventSubscriptions subscriptions in a
 //     region.
 //

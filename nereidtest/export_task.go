@@ -84,7 +84,7 @@ type startExportTaskInput struct {
 //   - The task of a cluster export has no SnapshotTime.
 //   - An S3Prefix that ends with a slash is accepted, but the task fails later.
 //   - If no S3Prefix was given, the reply does not contain S3Prefix, and in
-//     descriptions it is empty.
+//     Describe responses it is empty.
 //
 // The fake does not know whether the bucket, the role and the key exist. To
 // simulate that one of them does not exist, tests inject a fault. The fake

@@ -439,7 +439,7 @@ type failoverGlobalClusterInput struct {
 //   - Without AllowDataLoss, the operation is a switchover.
 //   - The reply shows the status switching-over, even with AllowDataLoss, and a
 //     pending FailoverState.
-//   - The roles change at the end of the failover.
+//   - The roles change when the switchover or failover is complete.
 func (r *region) FailoverGlobalCluster(in *failoverGlobalClusterInput) (*globalClusterOutput, error) {
 	lossy := deref(in.AllowDataLoss, false)
 	if lossy && deref(in.Switchover, false) {
@@ -464,7 +464,7 @@ type switchoverGlobalClusterInput struct {
 // Behavior:
 //   - The old and the new primary must be available.
 //   - The reply shows the status switching-over and a pending FailoverState.
-//   - The roles change at the end of the failover.
+//   - The roles change when the switchover is complete.
 func (r *region) SwitchoverGlobalCluster(in *switchoverGlobalClusterInput) (*globalClusterOutput, error) {
 	g, err := r.failover(*in.GlobalClusterIdentifier, *in.TargetDbClusterIdentifier, false)
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// str returns a pointer to s, or nil if s is empty, because descriptions omit
-// empty strings.
+// str returns a pointer to s, or nil if s is empty, because Describe responses
+// omit empty strings.
 func str(s string) *string {
 	if s == "" {
 		return nil
@@ -95,8 +95,8 @@ func firstOf(lists ...[]string) []string {
 // has an element even for an empty list.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
 
-// each converts resources to the shapes that descriptions show. With [Lags], a
-// shape may describe an older state of its resource.
+// each converts resources to the shapes that Describe responses show. With
+// [Lags], a shape may describe an older state of its resource.
 func each[T, Shape any](items []T, describe func(T) *Shape) []Shape {
 	list := make([]Shape, len(items))
 	for i, x := range items {

@@ -148,9 +148,9 @@ type createDBInstanceInput struct {
 // Oracle, SQL Server or Db2:
 //   - AllocatedStorage and MasterUsername are required. MasterUserPassword is
 //     required unless ManageMasterUserPassword is true.
-//   - Descriptions never show a password. If ManageMasterUserPassword is true,
-//     they show a MasterUserSecret, which has the status creating at first,
-//     then active.
+//   - Describe responses never show a password. If ManageMasterUserPassword is
+//     true, they show a MasterUserSecret, which has the status creating at
+//     first, then active.
 func (r *region) CreateDBInstance(in *createDBInstanceInput) (*instanceOutput, error) {
 	if in.DBClusterIdentifier == nil {
 		engine := strings.ToLower(*in.Engine)

@@ -57,8 +57,8 @@ func (v *volume) fixed() bool {
 // hasIOPS reports whether AWS requires both the size and the IOPS in each change of the storage.
 func (v *volume) hasIOPS() bool { return v.provisioned() || v.kind == "gp3" && !v.fixed() }
 
-// performance returns the IOPS and the throughput that descriptions show. For gp3 storage, they are
-// the baseline values unless other values were requested.
+// performance returns the IOPS and the throughput that Describe responses show. For gp3 storage,
+// they are the baseline values unless other values were requested.
 func (v *volume) performance() (iops, throughput *int32) {
 	switch {
 	case v.kind == "gp3":

@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// Lags are the maximum durations, for each type of resource, for which
-// descriptions may continue to show the old state after a change. The default
-// is 0, which means no lag.
+// Lags are the maximum durations, for each type of resource, for which Describe
+// responses may continue to show the old state after a change. The default is
+// 0, which means no lag.
 //
 // AWS's descriptions are eventually consistent. For up to tens of seconds, a
 // new resource may be missing, a deleted resource may still be listed, and the
@@ -28,12 +28,12 @@ type Lags struct {
 	DBSnapshots      time.Duration // in DescribeDBSnapshots
 	ExportTasks      time.Duration // in DescribeExportTasks
 	GlobalClusters   time.Duration // in DescribeGlobalClusters
-	Others           time.Duration // in all other descriptions
+	Others           time.Duration // in all other Describe responses
 }
 
-// WithLags makes descriptions lag behind the current state. The given function
-// modifies the lags, which are 0 by default. The server does not start if a lag
-// is negative.
+// WithLags makes Describe responses lag behind the current state. The given
+// function modifies the lags, which are 0 by default. The server does not start
+// if a lag is negative.
 func WithLags(change func(*Lags)) Option { return func(o *options) { change(&o.lags) } }
 
 // SetAll sets the maximum lag of every type of resource.
@@ -69,7 +69,7 @@ type version struct {
 	shape   any // a pointer to the shape in replies, or nil if the resource was removed
 }
 
-// A shaper is an item whose descriptions can lag.
+// A shaper is an item whose Describe responses can lag.
 type shaper interface {
 	shape() any
 }
@@ -123,8 +123,8 @@ func (g *globalCluster) relatives() (list []laggard) {
 
 // seen returns the newest visible version of the resource, or nil if no version
 // is visible yet. live reports whether that version is the newest of all
-// versions. If it is, descriptions can show the current state. live is also
-// true if the resource has no versions.
+// versions. If it is, Describe responses can show the current state. live is
+// also true if the resource has no versions.
 func (x *resource) seen() (v *version, live bool) {
 	for i := len(x.versions) - 1; i >= 0; i-- {
 		if v := &x.versions[i]; !v.visible.After(x.region.now) {
@@ -134,7 +134,7 @@ func (x *resource) seen() (v *version, live bool) {
 	return nil, len(x.versions) == 0
 }
 
-// visible reports whether descriptions include the resource.
+// visible reports whether Describe responses include the resource.
 func (x *resource) visible() bool {
 	v, live := x.seen()
 	if v == nil {
@@ -143,7 +143,7 @@ func (x *resource) visible() bool {
 	return v.shape != nil
 }
 
-// seenName returns the name that descriptions show.
+// seenName returns the name that Describe responses show.
 func (x *resource) seenName() string {
 	if v, live := x.seen(); !live && v != nil {
 		return v.name
@@ -151,7 +151,7 @@ func (x *resource) seenName() string {
 	return x.name
 }
 
-// seenStatus returns the status that descriptions show.
+// seenStatus returns the status that Describe responses show.
 func (x *resource) seenStatus() string {
 	if v, live := x.seen(); !live && v != nil {
 		return v.status
@@ -234,8 +234,8 @@ func (c *collection[T]) observe(x *resource, lags bool) {
 	c.gone = slices.DeleteFunc(c.gone, func(i T) bool { return !i.base().visible() })
 }
 
-// seen returns the visible resources, sorted by the names that descriptions
-// show.
+// seen returns the visible resources, sorted by the names that Describe
+// responses show.
 func (c *collection[T]) seen() []T {
 	if !c.region.lagging() {
 		return c.all()
@@ -259,7 +259,7 @@ func (c *collection[T]) seen() []T {
 }
 
 // findSeen is like find, but finds only visible resources, by the names that
-// descriptions show.
+// Describe responses show.
 func (c *collection[T]) findSeen(id string) (T, error) {
 	if !c.region.lagging() {
 		return c.find(id)

@@ -13,7 +13,8 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// lagging returns options that make all descriptions lag by up to a minute.
+// lagging returns options that make all Describe responses lag by up to a
+// minute.
 func lagging(seed uint64) []nereidtest.Option {
 	return []nereidtest.Option{
 		nereidtest.WithSeed(seed),
@@ -46,8 +47,8 @@ func values(history string) string {
 	return strings.Join(all, " ")
 }
 
-// TestLag makes changes of every type. Descriptions show the changes later, in
-// order, at times that the seed determines.
+// TestLag makes changes of every type. Describe responses show the changes
+// later, in order, at times that the seed determines.
 func TestLag(t *testing.T) {
 	id := str("graph")
 	status := func(e estate) func() string {

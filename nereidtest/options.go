@@ -50,7 +50,7 @@ func (o *options) accountOf(accessKeyID string) string {
 }
 
 // quirks contains settings that select one of several behaviors of the fake,
-// usually because sources about AWS disagree. Options change these settings.
+// usually because the sources about AWS disagree. Options change these settings.
 type quirks struct {
 	unknownExportEmpty bool
 	copiesOwnTime      bool
@@ -154,10 +154,10 @@ func WithAddr(addr string) Option { return func(o *options) { o.addr = addr } }
 // is 1. [Server.Advance] can still move the clock forward. The server does not
 // start unless n is greater than 0 and at most 1,000,000.
 //
-// Descriptions show times of the state clock. The clock starts at the current
-// time, so at a speed above 1, it runs ahead of the wall clock. At a speed of
-// 1,000,000, it gains a century in an hour and passes the year 9999, the last
-// year that can be shown, in three days.
+// Describe responses show times of the state clock. The clock starts at the
+// current time, so at a speed above 1, it runs ahead of the wall clock. At a
+// speed of 1,000,000, it gains a century in an hour and passes the year 9999,
+// the last year that can be shown, in three days.
 func WithSpeed(n float64) Option {
 	return func(o *options) {
 		if !(n > 0 && n <= maxSpeed) { // also false for NaN
@@ -171,7 +171,7 @@ func WithSpeed(n float64) Option {
 // [Server.Advance] moves the clock. If start is the zero time, the clock stops
 // at the current time.
 //
-// Creation times in descriptions come from the stopped clock. Code that
+// Creation times in Describe responses come from the stopped clock. Code that
 // compares them with the wall clock, such as the recovery of a create operation
 // whose response was lost, requires a running clock.
 func WithClock(start time.Time) Option {

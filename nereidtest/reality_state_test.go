@@ -10,8 +10,8 @@ import (
 	"github.com/nereid-go/nereid/rds"
 )
 
-// shows checks a status in a reply and the status that descriptions show right
-// after it.
+// shows checks a status in a reply and the status that Describe responses show
+// right after it.
 func shows(t *testing.T, reply, wantReply, description, wantDescription string) {
 	t.Helper()
 	if reply != wantReply || description != wantDescription {

@@ -15,7 +15,7 @@ import (
 	rdstypes "github.com/nereid-go/nereid/rds/types"
 )
 
-// valueFacts are the facts about values in descriptions.
+// valueFacts are the facts about values in Describe responses.
 func valueFacts() []fact {
 	keyARN := regexp.MustCompile(`^arn:aws:kms:us-east-1:123456789012:key/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 	return []fact{

@@ -112,15 +112,16 @@ func (x *resource) later(d time.Duration, change func()) {
 }
 
 // put sets the status of the resource on behalf of a test. Unlike with enter,
-// descriptions show the new status immediately.
+// Describe responses show the new status immediately.
 func (x *resource) put(status string) {
 	x.enter(status)
 	x.previous = ""
 }
 
-// shown returns the status that descriptions show. Until Timings.StatusLag has
-// elapsed after a change of the status, descriptions show the previous status.
-// StatusLag has no effect on types of resources for which [Lags] is not 0.
+// shown returns the status that Describe responses show. Until
+// Timings.StatusLag has elapsed after a change of the status, Describe
+// responses show the previous status. StatusLag has no effect on types of
+// resources for which [Lags] is not 0.
 func (x *resource) shown() string {
 	if x.previous != "" && x.region.lags.of(x.kind) == 0 && x.region.now.Before(x.since.Add(x.region.timings.StatusLag)) {
 		return x.previous

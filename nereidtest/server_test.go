@@ -596,8 +596,8 @@ func TestDemoEstate(t *testing.T) {
 	}
 }
 
-// If a service's clocks are wrong, its Date headers and its descriptions have
-// the same offset.
+// If a service's clocks are wrong, its Date headers and its Describe responses
+// have the same offset.
 func TestWithClockSkew(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, d := range []time.Duration{-36 * time.Hour, -time.Minute, 0, 2 * time.Hour} {

@@ -218,7 +218,7 @@ type copyDBSnapshotInput struct {
 //     precedence.
 //   - With KmsKeyId, the copy of an unencrypted snapshot is encrypted.
 //   - A copy has its own SnapshotCreateTime: the time when the copy began.
-//     Descriptions show it when the copy is complete.
+//     Describe responses show it when the copy is complete.
 //   - While a copy is pending, it has no AvailabilityZone, VpcId or
 //     OptionGroupName.
 //

@@ -29,7 +29,7 @@ type subnet struct {
 }
 
 // subnetGroups returns the subnet groups of the region. They always include the
-// group "default", even if descriptions do not show it yet.
+// group "default", even if Describe responses do not show it yet.
 func (r *region) subnetGroups() *collection[*subnetGroup] {
 	c := collectionOf[*subnetGroup](r, &subnetGroupKind)
 	if len(c.items) == 0 {

@@ -76,7 +76,7 @@ type Timings struct {
 
 	SubscriptionChange time.Duration // creating, modifying, deleting
 
-	// StatusLag is how long descriptions show the previous status after a
+	// StatusLag is how long Describe responses show the previous status after a
 	// change. In AWS, for example, a cluster may still be shown as available
 	// for a moment after StopDBCluster. The default is 0. StatusLag has no
 	// effect on types of resources for which [Lags] is not 0.

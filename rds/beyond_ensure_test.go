@@ -61,8 +61,8 @@ func ensure(ctx context.Context, server *nereidtest.Server, instance, start bool
 	return got
 }
 
-// Clusters and instances reach the wanted state from any state with at most one start or stop call,
-// even if descriptions lag and requests fail.
+// Clusters and instances reach the desired state from any state with at most one start or stop call,
+// even if Describe responses lag and requests fail.
 func TestEnsure(t *testing.T) {
 	for _, instance := range []bool{false, true} {
 		for _, start := range []bool{false, true} {

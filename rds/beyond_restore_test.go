@@ -150,7 +150,7 @@ func TestRestoreGoesOn(t *testing.T) {
 	}
 }
 
-// Even if descriptions lag and requests fail, every resource exists exactly once in the end.
+// Even if Describe responses lag and requests fail, every resource exists exactly once in the end.
 func TestRestoreOnABadDay(t *testing.T) {
 	for _, r := range restorings() {
 		for name, options := range map[string][]nereidtest.Option{

@@ -24,7 +24,7 @@ func TestChaosStartExportTask(t *testing.T) {
 	calls := longtest.Calls(2000, 60)
 	for _, k := range []struct {
 		percent int
-		lag     time.Duration // maximum time for which descriptions show the previous state
+		lag     time.Duration // maximum time for which Describe responses show the previous state
 	}{{0, 0}, {1, 0}, {5, 0}, {10, 0}, {20, 0}, {30, 0}, {50, 0}, {20, 20 * time.Second}} {
 		percent := k.percent
 		t.Run(fmt.Sprintf("%d%%, lag %s", percent, k.lag), func(t *testing.T) {

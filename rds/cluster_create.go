@@ -121,8 +121,7 @@ type CreateDBClusterInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
-	// days); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or 31 × n, with n from 1 to 23; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535; the engine's default port if nil, for example 5432
 	// or 3306.

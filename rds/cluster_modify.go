@@ -108,8 +108,7 @@ type ModifyDBClusterInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
-	// days).
+	// Days to keep Performance Insights data: 7, 731, or 31 × n, with n from 1 to 23.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port of all endpoints, 1150 to 65535.
 	Port *int32

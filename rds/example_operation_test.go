@@ -166,7 +166,7 @@ func ExampleClient_StopDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // the old status; descriptions show the new status
+	fmt.Println(*out.DBCluster.Status) // the old status; Describe responses show the new status
 	// Output: available
 }
 
@@ -181,7 +181,7 @@ func ExampleClient_StartDBCluster() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.DBCluster.Status) // the old status; descriptions show the new status
+	fmt.Println(*out.DBCluster.Status) // the old status; Describe responses show the new status
 	// Output: stopped
 }
 

@@ -147,8 +147,7 @@ type CreateDBInstanceInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
-	// days); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or 31 × n, with n from 1 to 23; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port, 1150 to 65535. If nil, AWS uses the engine's default port, for example 5432 or
 	// 3306. For SQL Server, it cannot be 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.

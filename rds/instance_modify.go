@@ -137,8 +137,7 @@ type ModifyDBInstanceInput struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
-	// days).
+	// Days to keep Performance Insights data: 7, 731, or 31 × n, with n from 1 to 23.
 	PerformanceInsightsRetentionPeriod *int32
 	// Daily backup window in UTC, in the format hh24:mi-hh24:mi. It must be at least 30 minutes
 	// long and must not overlap the maintenance window.

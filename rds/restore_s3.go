@@ -265,8 +265,7 @@ type RestoreDBInstanceFromS3Input struct {
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
-	// Days to keep Performance Insights data: 7, 731, or a multiple of 31 (1 to 23 months of 31
-	// days); 7 if nil.
+	// Days to keep Performance Insights data: 7, 731, or 31 × n, with n from 1 to 23; 7 if nil.
 	PerformanceInsightsRetentionPeriod *int32
 	// TCP port, 1150 to 65535; 3306 if nil.
 	Port *int32

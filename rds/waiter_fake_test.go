@@ -433,7 +433,7 @@ func TestWaiterLeavesNoGoroutine(t *testing.T) {
 	})
 }
 
-// Many instances, snapshots and subscriptions reach their wanted states in one wait.
+// Many instances, snapshots and subscriptions reach their desired states in one wait.
 func TestWaitAllStates(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := nereidtest.NewServer(t)

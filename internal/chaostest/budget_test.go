@@ -23,7 +23,7 @@ import (
 // answer is lost. For an instance, a copy, a group, an endpoint or a global
 // cluster, AWS does not show who created it. A failover, or removing a member
 // of a global cluster, takes longer than a call watches it. The other mutations
-// must not be repeated, or descriptions do not show them.
+// must not be repeated, or Describe responses do not show them.
 var mayBeUnknown = []string{
 	"neptune.CreateDBInstance", "neptune.CopyDBClusterSnapshot", "rds.CopyDBClusterSnapshot", "rds.CopyDBSnapshot", "neptune.CreateGlobalCluster",
 	"rds.CreateDBInstance", "rds.RestoreDBInstanceFromDBSnapshot", "rds.RestoreDBInstanceToPointInTime", "rds.FailoverDBCluster", "rds.RebootDBInstance", "rds.BacktrackDBCluster", "rds.RestoreDBInstanceFromS3",
@@ -35,8 +35,8 @@ var mayBeUnknown = []string{
 }
 
 // TestOneLostAnswer loses one answer of every operation that changes something.
-// No other caller is active, and descriptions lag by up to 20 seconds. Each
-// call takes effect once and returns success, except for the operations in
+// No other caller is active, and Describe responses lag by up to 20 seconds.
+// Each call takes effect once and returns success, except for the operations in
 // mayBeUnknown.
 func TestOneLostAnswer(t *testing.T) {
 	for _, m := range mutations() {
@@ -117,7 +117,8 @@ func TestMiddlewareFailsAfterOneReply(t *testing.T) {
 	}
 }
 
-// begin prepares a server for the mutation. Descriptions lag by at most lag.
+// begin prepares a server for the mutation. Describe responses lag by at most
+// lag.
 func (m *mutation) begin(t *testing.T, lag time.Duration) (*nereidtest.Server, clients) {
 	t.Helper()
 	server := nereidtest.NewServer(t, nereidtest.WithLags(func(of *nereidtest.Lags) { of.SetAll(lag) }))

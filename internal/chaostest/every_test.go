@@ -62,7 +62,7 @@ func TestChaosEverything(t *testing.T) {
 	var mu sync.Mutex
 	type kind struct {
 		percent int
-		lag     time.Duration // the maximum lag of descriptions, longer than the 30 seconds for which calls look
+		lag     time.Duration // the maximum lag of Describe responses, longer than the 30 seconds for which calls look
 		last    bool          // creations check states and quotas before names
 	}
 	kinds := []kind{{percent: 0}, {percent: 10}, {percent: 30}, {percent: 50}, {percent: 30, lag: time.Minute}, {percent: 30, last: true}}

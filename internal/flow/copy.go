@@ -139,7 +139,7 @@ func (c *Copy[In, Out, Item, Opt]) find(ctx context.Context, params In, region s
 
 // request sends the copy request. If the service rejects the request because
 // the target exists, or if the outcome is unknown, request describes the target
-// several times, because descriptions may not show it yet.
+// several times, because Describe responses may not show it yet.
 func (c *Copy[In, Out, Item, Opt]) request(ctx context.Context) error {
 	var item Item
 	err := withKeys(ctx, func() (err error) {

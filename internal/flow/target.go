@@ -18,17 +18,17 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// After a call, descriptions may still show the resource's old state. A helper
-// relies on the old state only after a number of polls (the constant patience)
-// have found it. An Ensure also waits until some time (the constant lag) has
-// passed.
+// After a call, Describe responses may still show the resource's old state. A
+// helper relies on the old state only after a number of polls (the constant
+// patience) have found it. An Ensure also waits until some time (the constant
+// lag) has passed.
 const (
 	patience = 3
 	lag      = 30 * time.Second
 )
 
 // appears is the maximum time for which a new resource may be missing from
-// descriptions.
+// Describe responses.
 const appears = 2 * time.Minute
 
 // A Target is a resource that a function of a service package polls, for
@@ -238,8 +238,8 @@ func (t *Target[In, Out, Item, Opt]) Attach(ctx context.Context, role, feature *
 // Add creates a part of the resource, for example an instance of a cluster, as
 // soon as the resource is available. If the part exists already, Add calls
 // isOurs, which reports whether the part belongs to the resource, and whether
-// descriptions show the part yet. If the part belongs to another resource, Add
-// returns t.Other.
+// Describe responses show the part yet. If the part belongs to another
+// resource, Add returns t.Other.
 func (t *Target[In, Out, Item, Opt]) Add(ctx context.Context, create func(context.Context, Item, []func(Opt)) error, isOurs func(context.Context, []func(Opt)) (ours, shown bool, err error)) error {
 	return t.Poll(ctx, "available", t.available, func(ctx context.Context, item Item, optFns []func(Opt)) (hold bool, err error) {
 		if !t.isAvailable(item) {

@@ -21,9 +21,9 @@ import (
 	"github.com/nereid-go/nereid/neptune"
 )
 
-// Descriptions lag: they may show the state before the call, or before the
-// change of another caller. The end state counts if the resource stays in it.
-// An older resource with the same name counts if no other resource shows. A
+// Describe responses lag: they may show the state before the call, or before
+// the change of another caller. The end state counts if the resource stays in
+// it. An older resource with the same name counts if no other resource shows. A
 // missing resource does not count.
 func TestDescriptionsOfBefore(t *testing.T) {
 	const id, of, role = "prod", "<DBClusterIdentifier>prod</DBClusterIdentifier>", "arn:aws:iam::123456789012:role/load"

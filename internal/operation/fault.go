@@ -79,8 +79,8 @@ func faultOf(status int) smithy.ErrorFault {
 	return smithy.FaultClient
 }
 
-// describeBody describes a response that is not an error reply, including the
-// first line of its body.
+// describeBody describes an error response whose body does not have AWS's error
+// format. The result contains the status and the first line of the body.
 func (c *call) describeBody(resp *http.Response, body []byte) string {
 	s := fmt.Sprintf("status %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
 	if len(body) == 0 {

@@ -207,9 +207,9 @@ func deleteProd(ctx context.Context, c *neptune.Client) (md middleware.Metadata,
 	return md, err
 }
 
-// A setting that descriptions do not show disappears with its resource, so the
-// not-found fault is final. After another not-found code, for example from a
-// gateway, the outcome is unknown.
+// A setting that Describe responses do not show disappears with its resource,
+// so the not-found fault is final. After another not-found code, for example
+// from a gateway, the outcome is unknown.
 func TestSettingOfWhatIsGone(t *testing.T) {
 	id := nereid.String("prod")
 	for code, calls := range map[string]map[string]func(context.Context, *neptune.Client) error{

@@ -83,7 +83,7 @@ func TestRecoverModify(t *testing.T) {
 	for name, c := range map[string]struct {
 		in       neptune.ModifyDBClusterInput
 		attempts answers
-		old, new answers // descriptions by name; the first one of old comes before a rename
+		old, new answers // Describe responses by name; the first one of old comes before a rename
 		want     verdict
 	}{
 		"renamed":                                {rename, answers{reset, gone}, answers{old, gone}, answers{renamed}, recovered},

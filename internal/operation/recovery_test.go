@@ -290,7 +290,7 @@ func TestRecoverDeletesAndChanges(t *testing.T) {
 }
 
 // wrongNumber reports whether the number of attempts differs, or whether there
-// were fewer descriptions.
+// were fewer Describe responses.
 func wrongNumber(actions []string, attempts, described int) bool {
 	n := 0
 	for _, action := range actions {

@@ -16,8 +16,8 @@ func Differs(in, item any) (differs, hidden string) { return compare(in, item, f
 
 // Shows compares the input of a modification with a description of the
 // resource. It returns the same results as Differs, with two differences: a
-// member that descriptions never show counts as hidden, and a member that is
-// explicitly false is compared, too.
+// member that Describe responses never show counts as hidden, and a member that
+// is explicitly false is compared, too.
 func Shows(in, item any) (differs, hidden string) { return compare(in, item, true) }
 
 func compare(in, item any, modified bool) (differs, hidden string) {
@@ -78,8 +78,8 @@ func Aside(f reflect.StructField) bool {
 }
 
 // Shown returns the name of the description member that shows the value of the
-// input member f. late reports whether descriptions may show the value with a
-// delay. ok is false if descriptions do not show the value.
+// input member f. late reports whether Describe responses may show the value
+// with a delay. ok is false if Describe responses do not show the value.
 func Shown(f reflect.StructField, item reflect.Type) (name string, late, ok bool) {
 	if !asks(f) {
 		return "", false, false

@@ -13,7 +13,7 @@
 //   - attempt.go: whether an attempt may have been carried out
 //   - refusal.go: which errors can be due to an earlier attempt
 //   - resolve.go: how each effect is looked up
-//   - tags.go: the tags of inputs and descriptions
+//   - tags.go: the tags of inputs and Describe responses
 //   - compare.go: comparison of an input with a description
 //   - window.go: whether a resource was made before the call
 //   - pending.go: how a later call resolves an earlier unknown outcome
@@ -39,13 +39,11 @@
 //	           |                                     | Modify…Attribute, ApplyPendingMaintenance…
 //	Once       | takes effect a second time          | Reboot…, Backtrack…
 //
-// In the effect of a restore, the resource is the new resource, not the source.
-// Some operations take a snapshot first: DeleteDBCluster, DeleteDBInstance and
-// StopDBInstance. The field Snapshot of their effect names that snapshot. A
-// call is then reported as successful only if descriptions confirm both the
-// snapshot and the change. If descriptions do not show what an operation has
-// done, its effect is LastWriter if a repetition does no harm, and Once
-// otherwise.
+// In the effect of a restore, the resource is the new resource, not the source. Some operations
+// take a snapshot first: DeleteDBCluster, DeleteDBInstance and StopDBInstance. The field Snapshot
+// of their effect names that snapshot. A call is then reported as successful only if Describe
+// responses confirm both the snapshot and the change. If Describe responses do not show what an
+// operation has done, its effect is LastWriter if a repetition does no harm, and Once otherwise.
 //
 // A call with the effect Change, Delete, Add, Remove or Failover is reported as
 // successful if the resource is in the end state, even if another caller brought

@@ -160,7 +160,7 @@ const DefaultTime = 30 * time.Second
 
 // until repeatedly calls the function look. It ends when look returns a verdict
 // other than undecided, or when the time for recovery has passed. A single
-// description is not enough, because descriptions lag behind changes.
+// description is not enough, because Describe responses lag behind changes.
 func (l *lookup) until(ctx context.Context, look func(context.Context) finding) finding {
 	left := l.Time
 	if left == 0 {

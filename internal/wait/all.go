@@ -10,7 +10,7 @@ import (
 
 // All waits for several resources at the same time. It yields each resource's
 // identifier when the wait for the resource ends. The error is nil if the
-// resource reached the wanted state. All remaining resources are polled
+// resource reached the desired state. All remaining resources are polled
 // together, in as few requests as possible; see the type batch.
 func (w *Engine) All(ctx context.Context, ids []string, maxWait time.Duration) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {

@@ -15,7 +15,7 @@ import (
 type tracker struct {
 	name     string
 	polls    int
-	hits     int       // consecutive polls that found the wanted state
+	hits     int       // consecutive polls that found the desired state
 	misses   int       // consecutive polls that found nothing
 	stale    int       // polls that found a status that may be out of date
 	since    time.Time // time of the first miss or stale status
@@ -68,8 +68,8 @@ func (w *Engine) believed(t *tracker, n int) bool {
 }
 
 // stale reports whether a failure status may be from before the call whose
-// effect is awaited, because descriptions lag. For example, a resource that is
-// being deleted may still have the status creating or rebooting in its
+// effect is awaited, because Describe responses lag. For example, a resource
+// that is being deleted may still have the status creating or rebooting in its
 // description. A resource that is being started may still have the status that
 // means that its KMS key is inaccessible.
 func (w *Engine) stale(t *tracker) bool {
@@ -90,7 +90,7 @@ var errElsewhere = errors.New("the response does not contain the resource")
 
 // errFailure is the error that Default returns for a resource in a failure
 // state.
-var errFailure = errors.New("the wanted state cannot be reached from this state")
+var errFailure = errors.New("the desired state cannot be reached from this state")
 
 // Default is the default Retryable function. It uses the condition to decide
 // whether the wait continues.

@@ -14,11 +14,12 @@
 //     quarter of the remaining time.
 //   - The wait continues for some time without credentials, see
 //     [retry.Credentials].
-//   - Descriptions lag. If a poll does not find a resource, the wait polls at
-//     least twice more before the resource counts as missing. These polls take
-//     at least 20 seconds or a quarter of the maximum wait, whichever is
-//     shorter. Only the resource type's own not-found fault counts, because a
-//     gateway may return another not-found error when it does not find a route.
+//   - Describe responses lag. If a poll does not find a resource, the wait
+//     polls at least twice more before the resource counts as missing. These
+//     polls take at least 20 seconds or a quarter of the maximum wait,
+//     whichever is shorter. Only the resource type's own not-found fault
+//     counts, because a gateway may return another not-found error when it does
+//     not find a route.
 //   - A poll reads a limited number of pages.
 //   - The last poll is shortly before the deadline. There is no poll after it.
 //   - Many resources are described together, see [Engine.All]. If a resource is

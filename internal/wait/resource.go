@@ -156,7 +156,7 @@ type Condition struct {
 	Success []string // the wanted statuses
 	Failure []string // statuses from which the wanted status can no longer be reached
 	Stale   []string // statuses in Failure that may be from before the call whose effect is awaited
-	Gone    bool     // the wanted state is that the resource does not exist
+	Gone    bool     // the desired state is that the resource does not exist
 
 	// Settled reports whether an item with a wanted status is ready, for example
 	// whether it has no pending modifications. If the options require it, an item
@@ -168,7 +168,7 @@ type Condition struct {
 	Evaluate func(item any) Outcome
 
 	InitialDelay time.Duration // before the first poll
-	Hits         int           // number of consecutive polls that must find the wanted state; 0 means 1
+	Hits         int           // number of consecutive polls that must find the desired state; 0 means 1
 }
 
 // An Outcome is a condition's result for an item.

@@ -96,12 +96,12 @@ type Poll struct {
 	Attempt  int           // number of the poll, starting with 1
 	Elapsed  time.Duration // since the wait began
 	Next     time.Duration // until the next poll, or 0 if this was the last
-	Err      error         // why the poll found nothing, unless that is the wanted state
+	Err      error         // why the poll found nothing, unless that is the desired state
 }
 
 var errEmptyID = errors.New("an identifier is empty")
 
-// Wait polls until the resource is in the wanted state, the state can no longer
+// Wait polls until the resource is in the desired state, the state can no longer
 // be reached, or maxWait has passed. It returns the last output, even with an
 // error. The output is nil if no poll succeeded.
 func (w *Engine) Wait(ctx context.Context, params any, maxWait time.Duration) (_ any, err error) {

@@ -57,7 +57,7 @@ type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterSnapshotNotFoundFault means that no cluster snapshot has the given identifier, or that
-// another account owns the snapshot and does not share it. Wire code
+// another account owns the snapshot and has not shared it. Wire code
 // DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 

@@ -74,7 +74,7 @@ type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterSnapshotNotFoundFault means that no cluster snapshot has the given identifier, or that
-// another account owns the snapshot and does not share it. Wire code
+// another account owns the snapshot and has not shared it. Wire code
 // DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
@@ -136,7 +136,7 @@ type DBShardGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 type DBSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSnapshotNotFoundFault means that no instance snapshot has the given identifier, or that another
-// account owns the snapshot and does not share it. Wire code DBSnapshotNotFound, HTTP 404.
+// account owns the snapshot and has not shared it. Wire code DBSnapshotNotFound, HTTP 404.
 type DBSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSnapshotTenantDatabaseNotFoundFault means that the instance snapshot does not contain the

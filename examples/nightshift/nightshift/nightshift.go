@@ -61,7 +61,7 @@ type cluster struct {
 	instances int
 	row       *ui.Task
 	restart   time.Time // when AWS starts it again
-	err       error     // why the cluster did not reach the wanted state, or nil
+	err       error     // why the cluster did not reach the desired state, or nil
 }
 
 // A shift moves clusters from one state to another.
@@ -90,7 +90,7 @@ func starting(client *neptune.Client, o *options) *shift {
 	}
 }
 
-// move brings all clusters to the wanted state, whatever their current state. Before it stops
+// move brings all clusters to the desired state, whatever their current state. Before it stops
 // clusters in maintenance, it waits until they can be stopped. If another caller starts a cluster
 // in the meantime, move stops that cluster again. Each poll describes up to a hundred clusters.
 func (s *shift) move(ctx context.Context, clusters []*cluster) {
@@ -136,7 +136,7 @@ func (s *shift) plan(clusters []*cluster, w io.Writer) error {
 	return table.Flush()
 }
 
-// report shows the result. It returns an error if a cluster did not reach the wanted state.
+// report shows the result. It returns an error if a cluster did not reach the desired state.
 func (s *shift) report(ctx context.Context, clusters []*cluster, stdout, stderr io.Writer) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("interrupted: the clusters that were told to %s will still %s", s.verb, s.verb)

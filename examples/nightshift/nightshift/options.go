@@ -18,7 +18,7 @@ import (
 const about = `
 Nightshift stops all Neptune clusters that match a tag, a name or both, and waits until
 all of them are stopped. With -start, it starts the clusters instead. It does nothing
-for a cluster that is already in the wanted state, so cron can run it at any time. AWS
+for a cluster that is already in the desired state, so cron can run it at any time. AWS
 restarts a cluster that has been stopped for seven days. Nightshift fails if a cluster
 does not stop or start, or if no cluster matches, for example because the tag is
 misspelled or the region is wrong.

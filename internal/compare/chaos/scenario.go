@@ -19,7 +19,7 @@ type scenario struct {
 	prepare      func(server *nereidtest.Server, ids []string)
 	ours, theirs func(server *nereidtest.Server) call
 
-	// held returns the resources that are in the wanted state.
+	// held returns the resources that are in the desired state.
 	held func(server *nereidtest.Server) (map[string]bool, error)
 	gone bool // the resources should no longer exist
 }

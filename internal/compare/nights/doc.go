@@ -9,15 +9,13 @@
 //	go run ./internal/compare/nights -subject sdk                 # with the client of aws-sdk-go-v2
 //	go run ./internal/compare/nights -subject unsure              # with a client that reports every outcome as unknown
 //
-// A night is one run of a [Plan], which the command generates from a seed. A
-// plan has steps and events. The steps are calls, waits and runs of the example
-// programs. The events are network faults before and after the service acts, in
-// each phase of a connection; slow connections; responses of proxies,
-// throttling and maintenance pages; wrong clocks; credentials that expire, or
-// whose retrieval fails or hangs; actions of other callers; interruptions; and
-// failing middleware. Descriptions may lag during the whole night. The network
-// consists of the Transport and the Server of net/http with connections in
-// memory, and the service is nereidtest.
+// A night is one run of a [Plan], which the command generates from a seed. A plan has steps and
+// events. The steps are calls, waits and runs of the example programs. The events are network
+// faults before and after the service acts, in each phase of a connection; slow connections;
+// responses of proxies, throttling and maintenance pages; wrong clocks; credentials that expire, or
+// whose retrieval fails or hangs; actions of other callers; interruptions; and failing middleware.
+// Describe responses may lag during the whole night. The network consists of the Transport and the
+// Server of net/http with connections in memory, and the service is nereidtest.
 //
 // Afterwards the oracle compares the result of each step with the journal,
 // which records what the service did. The oracle uses no code of the client. It
@@ -31,10 +29,10 @@
 //
 // # Limits on unknown outcomes
 //
-// After a lost response, a client may report that the outcome of a call is
-// unknown. The oracle limits how often this may happen. A limit applies to a
-// call if it had at most one fault, for example a lost response, and if
-// descriptions lagged by at most 20 seconds. No limit applies in these cases:
+// After a lost response, a client may report that the outcome of a call is unknown. The oracle
+// limits how often this may happen. A limit applies to a call if it had at most one fault, for
+// example a lost response, and if Describe responses lagged by at most 20 seconds. No limit applies
+// in these cases:
 //
 //   - The call had a deadline.
 //   - The credentials provider had a fault, or returned the same keys until
@@ -49,12 +47,12 @@
 // There are three reasons for which docs/reliability.md permits an unknown
 // outcome:
 //
-//   - Descriptions do not show when the resource was created. This is so for
-//     groups, endpoints, global clusters, copies and instances.
+//   - Describe responses do not show when the resource was created. This is so for groups,
+//     endpoints, global clusters, copies and instances.
 //   - The effect takes longer than RecoveryTime. This is so for failovers, the
 //     removal from a global cluster, and the rename of a global cluster.
-//   - While AWS takes the final snapshot of a cluster, descriptions show the
-//     cluster as before.
+//   - While AWS takes the final snapshot of a cluster, Describe responses show the cluster as
+//     before.
 //
 // If no other caller acts on the resource, the limit is 0: no outcome may be
 // unknown. If another caller acts on it during the call or at most 90 seconds
@@ -71,14 +69,13 @@
 //
 // # What the oracle leaves out
 //
-//   - Another caller creates a resource with the same members, and descriptions
-//     cannot show which of the two creations succeeded (docs/reliability.md,
-//     "What is not promised"). The oracle counts these calls in Counts.Apart.
-//   - Two things happen together: descriptions lag by more than RecoveryTime,
-//     which is 30 seconds, and the service rejects a repetition with the
-//     not-found code of another resource type. The client then reports a
-//     failure although the call had its effect. In some nights descriptions lag
-//     by 45 seconds, but the longest lag seen with AWS was 20 seconds.
+//   - Another caller creates a resource with the same members, and Describe responses cannot show
+//     which of the two creations succeeded (docs/reliability.md, "What is not promised"). The
+//     oracle counts these calls in Counts.Apart.
+//   - Two things happen together: Describe responses lag by more than RecoveryTime, which is 30
+//     seconds, and the service rejects a repetition with the not-found code of another resource
+//     type. The client then reports a failure although the call had its effect. In some nights
+//     Describe responses lag by 45 seconds, but the longest lag seen with AWS was 20 seconds.
 //   - If responses have no correct Date, the client cannot measure how much the
 //     clocks differ, and allows for four minutes. Therefore, the simulated
 //     clocks differ by at most three minutes in this case. The fake rejects

@@ -129,7 +129,7 @@ func (w *world) prepare(what, id string) {
 	case "subnet group":
 		w.see(region, "CreateDBSubnetGroup", "DBSubnetGroupName", id, "DBSubnetGroupDescription", "old",
 			"SubnetIds.SubnetIdentifier.1", "subnet-a", "SubnetIds.SubnetIdentifier.2", "subnet-b")
-		w.pause(w.life, time.Minute) // until descriptions show it
+		w.pause(w.life, time.Minute) // until Describe responses show it
 	case "export":
 		w.fake.AddExportTask(nereidtest.ExportTask{ID: id, Status: "IN_PROGRESS"})
 	case "global":

@@ -212,7 +212,7 @@ func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, fo
 		}
 		switch same := e.Action == r.op; {
 		case same && kind == identity && v.undated && equalForms(form, e.Form):
-			o.report.Counts.Apart++ // descriptions do not show when it was created
+			o.report.Counts.Apart++ // Describe responses do not show when it was created
 			return
 		case same && kind == identity && equalForms(form, e.Form) && (firstDoubt < 0 || firstDoubt > 0 && e.ActedAt < firstDoubt-6*time.Second):
 			o.foundf(s, "false success", "another actor made it %s before the first doubtful attempt", firstDoubt-e.ActedAt)
@@ -289,8 +289,8 @@ func equalKeys(r *recipe, a, b url.Values) bool {
 
 // plain reports whether the limit on unknown outcomes applies to a call. The
 // limit applies if the call had at most one fault (for example a lost
-// response), and descriptions lag by at most 20 seconds. Other callers may have
-// acted. The exceptions are in the package documentation.
+// response), and Describe responses lag by at most 20 seconds. Other callers
+// may have acted. The exceptions are in the package documentation.
 func (o *oracle) plain(s *stepRun, v *variant, kind effect, doubts int) bool {
 	wire, trouble := o.trouble(s)
 	w := o.world.plan.World

@@ -19,7 +19,7 @@ type Plan struct {
 
 // A World has the conditions that hold all night.
 type World struct {
-	Lag       int    `json:",omitempty"` // maximum lag of descriptions in seconds
+	Lag       int    `json:",omitempty"` // maximum lag of Describe responses in seconds
 	NamesLast bool   `json:",omitempty"` // the service checks states and quotas before it checks whether a name is taken
 	Skew      int    `json:",omitempty"` // how far the service's clock is ahead of the client's, in seconds
 	Dates     string `json:",omitempty"` // "aged": responses have an Age header; "none": no Date; "ahead": a Date that is 2 to 3 seconds ahead

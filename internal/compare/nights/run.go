@@ -123,7 +123,7 @@ func what(s *Step) string {
 func (w *world) run(c *client, subject *subject, index int) *stepRun {
 	step := &w.plan.Steps[index]
 	if step.Do == "program" && index > 0 {
-		w.pause(w.life, 2*time.Minute) // until descriptions show the effects of the last run
+		w.pause(w.life, 2*time.Minute) // until Describe responses show the effects of the last run
 	}
 	w.pause(w.life, time.Duration(step.Pause)*time.Second)
 	s := &stepRun{

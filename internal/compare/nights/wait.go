@@ -80,7 +80,8 @@ func (d *drawer) waits() {
 			add(Event{On: "read", N: 1 + d.IntN(3), Do: "refuse", Arg: pick(d, "RouteNotFound", "KMSKeyNotFoundFault", "OptionGroupNotFoundFault")})
 		}
 	}
-	// Descriptions do not show the resource at first, or omit it once later.
+	// Describe responses do not show the resource at first, or omit it once
+	// later.
 	if !isOneOf(step.Op, "DBClusterDeleted", "ExportAll") && d.chance(20) {
 		e := Event{On: "read", N: 1 + d.IntN(3), Do: "absent", For: d.IntN(2) * pick(d, 5, 15)}
 		if add(e); e.For == 0 && d.chance(60) { // two consecutive descriptions miss it

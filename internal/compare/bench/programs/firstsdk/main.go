@@ -1,6 +1,6 @@
-// Command firstsdk prints how long the first and the second call of a client of
-// the SDK take in a new process, in nanoseconds. It reads the reply to the
-// calls from standard input.
+// Command firstsdk starts a client of the SDK and prints how long its
+// first and second calls take, in nanoseconds. Both calls get the same recorded
+// response, which the command reads from standard input.
 package main
 
 import (
