@@ -37,8 +37,8 @@ func RequestID(md middleware.Metadata) string { return callInfo(md).RequestID }
 // the metadata of a call.
 func Attempts(md middleware.Metadata) int { return callInfo(md).Attempts }
 
-// Recovered reports whether the result comes from an attempt whose response was
-// lost; see [CallInfo].
+// Recovered reports whether the response to the successful attempt was lost.
+// The result then comes from a description of the resource.
 func Recovered(md middleware.Metadata) bool { return callInfo(md).Recovered }
 
 func callInfo(md middleware.Metadata) CallInfo {

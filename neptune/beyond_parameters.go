@@ -96,8 +96,8 @@ var (
 	ErrFixedParameter = errors.New("the parameter cannot be modified")
 )
 
-// ModifyParameters sets parameters of an instance parameter group. In the map values, each key is a
-// parameter's name.
+// ModifyParameters sets parameters of an instance parameter group. The keys of values are the
+// names of the parameters.
 //
 // ModifyParameters first reads the group's parameters, and skips a parameter if a user has already
 // set it to the requested value. It sends the other parameters, at most 20 in each call, because

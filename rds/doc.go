@@ -119,8 +119,8 @@
 //
 // A description may still show the status that the resource had before the call. For the statuses
 // of (2), for inaccessible-encryption-credentials-recoverable, and for retained in (5), a wait
-// therefore fails only after three polls have found the status, or after the first poll that finds
-// the status, if an earlier poll found a different status.
+// therefore fails only after three polls have found the status. But if an earlier poll found a
+// different status, one poll is enough.
 //
 // During any other status, known or unknown, the wait continues. [WaiterOptions].FailureStates adds
 // statuses for which a wait fails. A wait also fails if access is denied, or if three consecutive

@@ -5,8 +5,10 @@
 package status
 
 // Inaccessible is the status of a cluster or instance that AWS stopped because
-// it cannot use the encryption key. The cluster or instance can be started
-// within seven days after AWS can use the key again.
+// it cannot use the encryption key. The cluster or instance can be started when
+// AWS can use the key again. If it has not been started after seven days, its
+// status becomes inaccessible-encryption-credentials, and it can no longer be
+// started.
 const Inaccessible = "inaccessible-encryption-credentials-recoverable"
 
 // ClusterFailures returns the statuses in which a cluster cannot become

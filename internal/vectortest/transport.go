@@ -59,8 +59,8 @@ func (t *Transport) Do(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// With the method only, a test gets the request that was sent. The method fails
-// the test unless exactly one request was sent.
+// t.only returns the request that was sent. It fails the test unless exactly
+// one request was sent.
 func (t *Transport) only(tb testing.TB) Request {
 	tb.Helper()
 	if len(t.Requests) != 1 {
@@ -94,8 +94,8 @@ func sorted(pairs [][2]string) [][2]string {
 	return slices.SortedFunc(slices.Values(pairs), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 }
 
-// The function without splits the pairs of a form: rest contains the pairs with
-// other keys than key, and values contains the values of the pairs with key.
+// without(pairs, key) splits the pairs of a form in two: values contains the
+// values of the pairs with the given key, and rest contains all other pairs.
 func without(pairs [][2]string, key string) (rest [][2]string, values []string) {
 	for _, pair := range pairs {
 		if pair[0] == key {

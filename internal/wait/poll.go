@@ -141,9 +141,10 @@ func (b *batch) some(ctx context.Context, entries []*entry) {
 
 // split describes each half of the entries separately, because the service
 // rejected all of them together and does not report which entry is the reason.
-// If a half is a single entry, that entry is described alone. After an error
-// about an invalid parameter, it is described alone in all later ticks too, and
-// after an error about a missing resource, only until the resource exists.
+// If a half is a single entry, that entry is described alone. If err is about an
+// invalid parameter, the entry is described alone in all later polls too. If err
+// is about a missing resource, the entry is described alone until the resource
+// exists.
 func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	half := len(entries) / 2
 	for _, part := range [][]*entry{entries[:half], entries[half:]} {

@@ -60,8 +60,8 @@ type Engine struct {
 	Output    any // a nil pointer to an output
 	Settings  Settings
 
-	// Ask makes one describe call, and stores options of the client that made it
-	// in c. If there is no output, out is nil and not a nil pointer.
+	// Ask makes one describe call. It stores the client's retryer and logger in c.
+	// If there is no output, out is an untyped nil, not a typed nil pointer.
 	Ask func(ctx context.Context, params any, c *PollClient) (out any, err error)
 
 	// Retryable decides after a poll, see [Default].
@@ -214,8 +214,8 @@ func (w *Engine) describe(ctx context.Context, params any, most int) (any, int, 
 	return all, n, nil
 }
 
-// The method with copies an output. The copy contains the given items, and its
-// Marker is not set.
+// w.with(out, items) returns a copy of the output out that contains the given
+// items instead of its own. The Marker of the copy is not set.
 func (w *Engine) with(out any, items reflect.Value) any {
 	v := reflect.New(reflect.TypeOf(out).Elem())
 	v.Elem().Set(reflect.ValueOf(out).Elem())
