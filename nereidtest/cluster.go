@@ -180,12 +180,13 @@ type describeDBClustersInput struct {
 // DescribeDBClusters lists clusters of every engine.
 //
 // Behavior:
-//   - A request whose identifier is unknown, or does not match the filters, is
-//     rejected.
-//   - If the request also has a db-cluster-id filter, the identifier is instead
-//     added to the filter's values. The list contains every cluster that
-//     matches the filters, so an unknown identifier is not an error if another
-//     cluster matches.
+//   - A request with an identifier but without a db-cluster-id filter is
+//     rejected if the cluster does not exist or does not match the request's
+//     filters.
+//   - If a request has both an identifier and a db-cluster-id filter, the
+//     identifier is added to the filter's values. The list contains every
+//     cluster that matches the filters, so an unknown identifier is not an
+//     error if another cluster matches.
 //   - The values of the engine filter must be known engines (case-insensitive).
 func (r *region) DescribeDBClusters(in *describeDBClustersInput) (*describeDBClustersOutput, error) {
 	if err := checkFilterValues(in.Filters, "engine", isEngineFilter); err != nil {

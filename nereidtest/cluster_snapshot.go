@@ -275,11 +275,13 @@ type describeDBClusterSnapshotsInput struct {
 // DescribeDBClusterSnapshots lists cluster snapshots.
 //
 // Behavior:
-//   - An unknown snapshot identifier is rejected. For an unknown cluster
-//     identifier, the list is empty.
-//   - If the request also has a db-cluster-snapshot-id filter, the snapshot
-//     identifier is added to the filter's values, so an unknown identifier is
-//     not an error if another snapshot matches.
+//   - An unknown snapshot identifier is rejected, unless the request has a
+//     db-cluster-snapshot-id filter. For an unknown cluster identifier, the
+//     list is empty.
+//   - If the request has both a snapshot identifier and a
+//     db-cluster-snapshot-id filter, the identifier is added to the filter's
+//     values, so an unknown identifier is not an error if another snapshot
+//     matches.
 //   - Snapshots shared by other accounts are listed if the requested type is
 //     shared or public. If no type is requested, they are listed if
 //     IncludeShared or IncludePublic is true. Their identifier is their ARN,

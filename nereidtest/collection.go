@@ -180,10 +180,11 @@ func (c *collection[T]) page(q query, id *string, keep func(T) bool, filters fil
 	return page, marker, c.kind.noMatch(q, id, len(found), len(page), err)
 }
 
-// noMatch returns err, except if the resource with the given identifier exists
-// but does not match the filters. In that case, noMatch returns the error for
-// an unknown identifier. found and page are the numbers of resources before and
-// after the filters are applied.
+// noMatch returns the error of a request that lists resources. If the resource
+// with the requested identifier exists but does not match the filters, this is
+// the error for an unknown identifier. Otherwise, it is err, which is the error
+// of [list]. found and page are the numbers of resources before and after the
+// filters are applied.
 func (k *kind) noMatch(q query, id *string, found, page int, err error) error {
 	if err == nil && id != nil && found > 0 && page == 0 && q.marker == nil {
 		return k.notFound.of(shorten(*id))

@@ -18,8 +18,8 @@ import (
 //	s.Inject(nereidtest.Fault{Action: "StartExportTask", AfterCommit: true, Err: nereidtest.ErrConnectionReset})
 //
 // Err, Code and Status replace the response. If one of them is set, the
-// operation runs only if AfterCommit is set. Otherwise, the operation always
-// runs.
+// operation runs only if AfterCommit is set. If none of them is set, the
+// operation always runs.
 type Fault struct {
 	Action string              // if set, only requests for this action
 	Region string              // if set, only requests signed for this region

@@ -121,10 +121,10 @@ func (g *globalCluster) relatives() (list []laggard) {
 	return list
 }
 
-// seen returns the newest visible version of the resource, or nil if no version
-// is visible yet. live reports whether that version is the newest of all
-// versions. If it is, Describe responses can show the current state. live is
-// also true if the resource has no versions.
+// seen returns the newest visible version of the resource, or nil if none is
+// visible. live reports whether all versions are visible, which is also true if
+// the resource has no versions. If live is true, Describe responses can show
+// the current state.
 func (x *resource) seen() (v *version, live bool) {
 	for i := len(x.versions) - 1; i >= 0; i-- {
 		if v := &x.versions[i]; !v.visible.After(x.region.now) {

@@ -29,8 +29,8 @@ type parameter struct {
 
 // neptuneParameters returns the cluster or instance parameters of all Neptune
 // families, as listed on 2026-11-28 in the user guide, page "Amazon Neptune
-// parameters". The fields have the same format as in a published description of
-// the parameter neptune_query_timeout.
+// parameters". The fields have the formats that a published Describe response
+// shows for the parameter neptune_query_timeout.
 func neptuneParameters(ofClusters bool) []parameter {
 	const (
 		first   = "1.0.1.0"

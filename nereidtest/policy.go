@@ -38,8 +38,9 @@ type Permission struct{ Action, Resource string }
 // Permissions returns the permissions that IAM checks for the request, as AWS's
 // service authorization reference lists them for Amazon RDS:
 //   - the action itself, on each resource that a parameter names
-//   - the action itself, on the default group of a type, if IAM always checks a
-//     group of that type and the request does not name one
+//   - the action itself, on the default group for each parameter group, option
+//     group or subnet group that the request does not name (only for actions
+//     that create or restore a cluster, or restore an instance)
 //   - rds:AddTagsToResource, on a new resource with tags
 //   - iam:PassRole, on each role in the request
 //

@@ -9,10 +9,10 @@ import (
 // checkPresigned verifies a presigned URL, which authorizes this region to act
 // in the source region on the caller's behalf. The URL must be signed for the
 // source region, must not be expired, and must contain the same action, with
-// this region as the destination. Its parameters must match the request's
-// parameters. The argument listed contains names of parameters. If the request
-// has such a parameter, the URL must have it too. If the argument source is
-// empty, the URL may be signed for any region.
+// this region as the destination. Each other parameter in the URL must have the
+// same value as in the request. Parameters of the request may be missing from
+// the URL, except those that the argument listed names. If the argument source
+// is empty, the URL may be signed for any region.
 //
 // The URL's host must be an AWS host of the source region, a loopback address
 // or, if the request was sent to a custom endpoint, the custom endpoint's host.
