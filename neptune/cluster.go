@@ -313,9 +313,10 @@ var modifyDBClusterOp = operation.Op{
 	},
 }
 
-// ModifyDBCluster changes settings of an available cluster. Settings whose members are nil do not
-// change. ModifyDBCluster returns immediately; the Status in the response is usually still
-// available. The cluster's PendingModifiedValues contains the changes that are not yet in effect.
+// ModifyDBCluster changes settings of an available cluster. If a field of the input is nil, its
+// setting does not change. ModifyDBCluster returns immediately; the Status in the response is
+// usually still available. The cluster's PendingModifiedValues contains the changes that are not
+// yet in effect.
 //
 // It can fail with [types.DBClusterAlreadyExistsFault], [types.DBClusterNotFoundFault],
 // [types.DBClusterParameterGroupNotFoundFault], [types.DBSubnetGroupNotFoundFault],

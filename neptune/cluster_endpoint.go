@@ -69,8 +69,8 @@ var createDBClusterEndpointOp = operation.Op{
 		(*types.DBInstanceNotFoundFault)(nil), (*types.InvalidDBClusterStateFault)(nil),
 		(*types.InvalidDBInstanceStateFault)(nil),
 	},
-	// The description of an endpoint does not contain a creation time. Therefore, only a tag shows
-	// which call created the endpoint.
+	// The description of an endpoint does not contain a creation time. Therefore, only the tag that
+	// the option TagCreations adds to the request shows which call created the endpoint.
 	Effect: &recovery.Create{
 		Resource: &clusterEndpointResource,
 		ID:       func(in any) *string { return in.(*CreateDBClusterEndpointInput).DBClusterEndpointIdentifier },

@@ -155,9 +155,9 @@ var modifyGlobalClusterOp = operation.Op{
 	},
 }
 
-// ModifyGlobalCluster changes settings of a global database. Settings whose members are nil do not
-// change. ModifyGlobalCluster returns immediately. If EngineVersion is set, AWS upgrades the member
-// clusters after the response.
+// ModifyGlobalCluster changes settings of a global database. If a field of the input is nil, its
+// setting does not change. ModifyGlobalCluster returns immediately. If EngineVersion is set, AWS
+// upgrades the member clusters after the response.
 //
 // It can fail with [types.GlobalClusterAlreadyExistsFault], [types.GlobalClusterNotFoundFault],
 // [types.InvalidDBClusterStateFault], [types.InvalidDBInstanceStateFault] or
@@ -435,8 +435,8 @@ func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient,
 type GlobalClusterFailoverDoneWaiterOptions = WaiterOptions[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // A GlobalClusterFailoverDoneWaiter waits until a failover or switchover of a global database has
-// ended. The status in its errors and polls is the FailoverState's status, or the global database's
-// status if there is no FailoverState.
+// ended. A [Poll] or a nereid.WaitError of this waiter contains the FailoverState's status, or the
+// global database's status if there is no FailoverState.
 type GlobalClusterFailoverDoneWaiter = Waiter[DescribeGlobalClustersInput, DescribeGlobalClustersOutput, types.GlobalCluster]
 
 // NewGlobalClusterFailoverDoneWaiter returns a waiter that waits until the cluster with the ARN

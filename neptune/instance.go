@@ -418,10 +418,10 @@ var modifyDBInstanceOp = operation.Op{
 	},
 }
 
-// ModifyDBInstance changes settings of an available instance. Settings whose members are nil do not
-// change. ModifyDBInstance returns immediately; the response contains the old values. The
-// instance's PendingModifiedValues contains the changes that are not yet in effect. To wait until
-// no change is pending, use a [DBInstanceAvailableWaiter] with RequirePendingEmpty.
+// ModifyDBInstance changes settings of an available instance. If a field of the input is nil, its
+// setting does not change. ModifyDBInstance returns immediately; the response contains the old
+// values. The instance's PendingModifiedValues contains the changes that are not yet in effect. To
+// wait until no change is pending, use a [DBInstanceAvailableWaiter] with RequirePendingEmpty.
 //
 // Many members of the input do not apply to Neptune: some apply only to other engines, and some are
 // settings of the cluster.

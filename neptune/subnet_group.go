@@ -40,8 +40,8 @@ var createDBSubnetGroupOp = operation.Op{
 		(*types.DBSubnetGroupQuotaExceededFault)(nil), (*types.DBSubnetQuotaExceededFault)(nil),
 		(*types.InvalidSubnet)(nil),
 	},
-	// The description of a subnet group does not contain a creation time. Therefore, only a tag
-	// shows which call created the group.
+	// The description of a subnet group does not contain a creation time. Therefore, only the tag
+	// that the option TagCreations adds to the request shows which call created the group.
 	Effect: &recovery.Create{
 		Resource: &subnetGroupResource,
 		ID:       func(in any) *string { return in.(*CreateDBSubnetGroupInput).DBSubnetGroupName },
@@ -65,7 +65,7 @@ type ModifyDBSubnetGroupInput struct {
 	// Required. Name of an existing group, but not "default". The name is case-insensitive.
 	DBSubnetGroupName *string `query:",required"`
 	// Required. IDs of all subnets that the group will contain, in at least two Availability Zones.
-	// AWS removes subnets that are not in the list from the group.
+	// AWS removes all other subnets from the group.
 	SubnetIds []string `query:",required,item=SubnetIdentifier"`
 	// New description. If nil, the description does not change.
 	DBSubnetGroupDescription *string

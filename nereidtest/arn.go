@@ -78,10 +78,11 @@ func invalidIdentifier(param string) error {
 		"consecutive hyphens.", param)
 }
 
-// early returns the error that the caller must return before its other checks.
-// taken is nil, or the error for a name that is already in use. By default,
-// early returns taken. With [WithNamesCheckedLast], it returns nil, and the
-// caller returns taken after its other checks.
+// early decides when an operation reports that a name is already in use. The
+// argument taken is the error for such a name, or nil if the name is free. By
+// default, early returns taken, and the caller reports it before its other
+// checks. With [WithNamesCheckedLast], early returns nil, and the caller
+// reports taken after its other checks.
 func (s *state) early(taken error) error {
 	if s.quirks.namesLast {
 		return nil

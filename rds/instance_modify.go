@@ -212,9 +212,10 @@ var modifyDBInstanceOp = operation.Op{
 	},
 }
 
-// ModifyDBInstance changes settings of an available instance. Settings whose members are nil do not
-// change. ModifyDBInstance returns immediately; the response shows the old values. The response's
-// PendingModifiedValues shows the changes that are not yet in effect, with masked passwords.
+// ModifyDBInstance changes settings of an available instance. If a field of the input is nil, its
+// setting does not change. ModifyDBInstance returns immediately; the response shows the old values.
+// The response's PendingModifiedValues shows the changes that are not yet in effect, with masked
+// passwords.
 //
 // For an instance of a cluster, [Client.ModifyDBCluster] changes the cluster's settings, for
 // example the backup retention period and the port.

@@ -5,7 +5,7 @@ import (
 )
 
 // DBInstance describes an instance of a cluster. An instance provides only compute, because the
-// storage belongs to the cluster. Some members repeat settings of the cluster, for example the
+// storage belongs to the cluster. Some fields repeat settings of the cluster, for example the
 // backup settings, the encryption and the port. DescribeDBInstances also lists RDS and DocumentDB
 // instances, which have a different Engine.
 //

@@ -9,13 +9,14 @@
 // # Faults
 //
 // A fault is an error type for one documented error code of the service. The comment of each fault
-// type gives the code, called the wire code, and the HTTP status of the response if it is known.
-// Every fault implements [smithy.APIError]; its ErrorFault method returns smithy.FaultClient.
-// errors.Is(fault, category) is true if category is the fault's nereid.ErrorCategory.
+// type gives this documented code, called the wire code, and the HTTP status of the response if it
+// is known. Every fault implements [smithy.APIError]; its ErrorFault method returns
+// smithy.FaultClient. errors.Is(fault, category) is true if category is the fault's
+// nereid.ErrorCategory.
 //
-// Message is the service's message, or nil if the service did not send a message. ErrorCodeOverride
-// is the code that the service sent, if it differs from the wire code, for example in the suffix
-// "Fault". Otherwise, ErrorCodeOverride is nil.
+// Message is the service's message, or nil if the service did not send a message. If the code in
+// the response differs from the fault's wire code, for example in the suffix "Fault",
+// ErrorCodeOverride is the code in the response. Otherwise, ErrorCodeOverride is nil.
 package types
 
 // Filter selects the resources that an operation lists. A resource matches a filter if the resource
