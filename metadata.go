@@ -24,7 +24,7 @@ type callInfoKey struct{}
 
 // SetCallInfo stores the information that [RequestID], [Attempts] and
 // [Recovered] return. The clients set the information for the whole call. They
-// also set it for each attempt, so that a middleware of any step can read it
+// also set it for each attempt, so that a middleware in any step can read it
 // from the metadata that its next handler returns. A mock of a client can also
 // call SetCallInfo.
 func SetCallInfo(md *middleware.Metadata, info *CallInfo) { md.Set(callInfoKey{}, info) }
@@ -51,8 +51,8 @@ func callInfo(md middleware.Metadata) CallInfo {
 
 type regionKey struct{}
 
-// WithRegion returns a copy of ctx with the region, for [GetRegion]. The
-// clients pass this context to middlewares.
+// WithRegion returns a copy of ctx from which [GetRegion] returns the region.
+// The clients pass this context to middlewares.
 func WithRegion(ctx context.Context, region string) context.Context {
 	return middleware.WithStackValue(ctx, regionKey{}, region)
 }

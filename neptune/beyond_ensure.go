@@ -109,8 +109,8 @@ type EnsureResult struct {
 	// poll did.
 	InitialStatus string
 
-	// Actions are the start or stop calls that were made. Actions is empty if the cluster already
-	// had the desired state or reached it without a call.
+	// Actions are the start or stop calls that were made. Actions is empty if the cluster was
+	// already in the desired state or reached it without a call.
 	Actions []EnsureAction
 
 	// Polls is the number of times that the cluster was described.
@@ -124,7 +124,7 @@ type EnsureResult struct {
 }
 
 // Changed reports whether the service accepted a start or stop call. It returns false if the
-// cluster already had the desired state or reached it without a call.
+// cluster was already in the desired state or reached it without a call.
 func (r *EnsureResult) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }

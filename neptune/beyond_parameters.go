@@ -88,7 +88,8 @@ func (e *ParameterError) Error() string { return "parameter " + e.Name + ": " + 
 // Unwrap returns e.Err.
 func (e *ParameterError) Unwrap() error { return e.Err }
 
-// Values of Err in a [ParameterError]. If one of these errors occurs, no parameter is changed.
+// The following errors are values of Err in a [ParameterError]. If one of these errors occurs, no
+// parameter is changed.
 var (
 	// ErrNoParameter means that the parameter group has no parameter with the given name.
 	ErrNoParameter = errors.New("the parameter group has no such parameter")
@@ -397,7 +398,7 @@ func (o *ParameterOptions) sendPart(ctx context.Context, part []types.Parameter,
 }
 
 // remove runs call, which deletes the group. If the group is a default group, which AWS never
-// deletes, remove returns the error of this one call. Otherwise it uses o.patiently to repeat the
+// deletes, remove returns the result of a single call. Otherwise it uses o.patiently to repeat the
 // call, and returns nil if the group does not exist.
 func (o *ParameterOptions) remove(ctx context.Context, group string, call func() error) error {
 	if strings.HasPrefix(strings.ToLower(group), defaultPrefix) {

@@ -32,12 +32,12 @@ type WatchEventsOptions struct {
 // yields new events, until ctx is done. Nil params have the same effect as an empty input. The
 // events of one poll are in chronological order.
 //
-// WatchEvents yields events from the StartTime of params on. If StartTime is nil, it yields events
-// from Duration minutes ago on; if Duration is nil too, from now on. It takes the current time from
-// the Date header of the service's responses, or from the local clock if the responses do not have
-// that header. If EndTime is set, the sequence ends once [WatchEventsOptions].Late has passed after
-// EndTime. Each event is yielded once. An event is missed only if polls fail for 14 days, or if AWS
-// lists the event later than [WatchEventsOptions].Late allows.
+// WatchEvents yields events from the StartTime of params onward. If StartTime is nil, the sequence
+// begins Duration minutes ago; if Duration is nil too, it begins now. WatchEvents takes the current
+// time from the Date header of the service's responses, or from the local clock if the responses do
+// not have that header. If EndTime is set, the sequence ends once [WatchEventsOptions].Late has
+// passed after EndTime. Each event is yielded once. An event is missed only if polls fail for 14
+// days, or if AWS lists the event later than [WatchEventsOptions].Late allows.
 //
 // Throttling and other retryable errors do not end the sequence, and neither does a loss of
 // credentials for up to 15 minutes. The next successful poll also yields the events since the last

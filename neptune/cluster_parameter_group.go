@@ -51,9 +51,9 @@ var createDBClusterParameterGroupOp = operation.Op{
 // can have 50 cluster parameter groups in a region, in addition to the default groups that AWS
 // creates.
 //
-// AWS takes some time to complete a new group, and recommends waiting 5 minutes before the first
-// cluster is created with it. Instance parameter groups are different resources with separate
-// names; see [Client.CreateDBParameterGroup].
+// AWS takes some time to complete a new group, and recommends waiting 5 minutes before creating the
+// first cluster with it. Instance parameter groups are different resources with separate names; see
+// [Client.CreateDBParameterGroup].
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault] or
 // [types.DBParameterGroupQuotaExceededFault]. The service rejects an unknown family with the code
@@ -101,7 +101,7 @@ var copyDBClusterParameterGroupOp = operation.Op{
 }
 
 // CopyDBClusterParameterGroup creates a cluster parameter group with the same family and values as
-// another group, which can be a default group. A group cannot be copied to another region or
+// another group, which may be a default group. A group cannot be copied to another region or
 // account.
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault], [types.DBParameterGroupNotFoundFault]
@@ -301,7 +301,7 @@ var modifyDBClusterParameterGroupOp = operation.Op{
 }
 
 // ModifyDBClusterParameterGroup changes values of a group's parameters. DescribeDBClusterParameters
-// returns the new values immediately. The change of a dynamic parameter takes effect immediately if
+// returns the new values immediately. A change to a dynamic parameter takes effect immediately if
 // its ApplyMethod is immediate. Other changes take effect when an instance reboots. Until then, the
 // cluster's DBClusterMembers show the DBClusterParameterGroupStatus pending-reboot for the
 // instance.
@@ -352,9 +352,9 @@ var resetDBClusterParameterGroupOp = operation.Op{
 }
 
 // ResetDBClusterParameterGroup resets a group's parameters to the family's default values. If
-// ResetAllParameters is true, the changes of dynamic parameters take effect immediately, and the
-// changes of static parameters take effect when an instance reboots. Otherwise, each parameter's
-// ApplyMethod determines when its change takes effect.
+// ResetAllParameters is true, changes to dynamic parameters take effect immediately, and changes to
+// static parameters take effect when an instance reboots. Otherwise, each parameter's ApplyMethod
+// determines when its change takes effect.
 //
 // For about 30 seconds after a [Client.ModifyDBClusterParameterGroup] call, the service rejects
 // ResetDBClusterParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group

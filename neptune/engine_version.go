@@ -52,7 +52,7 @@ var describeDBEngineVersionsOp = operation.Op{
 }
 
 // DescribeDBEngineVersions lists the engine versions that are available for new clusters and
-// instances, and for each version its upgrade targets. AWS documents no faults for this operation.
+// instances, and the upgrade targets of each version. AWS documents no faults for this operation.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DescribeDBEngineVersions.html
 func (c *Client) DescribeDBEngineVersions(ctx context.Context, in *DescribeDBEngineVersionsInput, optFns ...func(*Options)) (*DescribeDBEngineVersionsOutput, error) {

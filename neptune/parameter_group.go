@@ -95,7 +95,7 @@ var copyDBParameterGroupOp = operation.Op{
 }
 
 // CopyDBParameterGroup creates an instance parameter group with the same family and values as
-// another group, which can be a default group. A group cannot be copied to another region or
+// another group, which may be a default group. A group cannot be copied to another region or
 // account.
 //
 // It can fail with [types.DBParameterGroupAlreadyExistsFault], [types.DBParameterGroupNotFoundFault]
@@ -286,7 +286,7 @@ var modifyDBParameterGroupOp = operation.Op{
 }
 
 // ModifyDBParameterGroup changes values of a group's parameters. DescribeDBParameters returns the
-// new values immediately. The change of a dynamic parameter takes effect immediately if its
+// new values immediately. A change to a dynamic parameter takes effect immediately if its
 // ApplyMethod is immediate. Other changes take effect when an instance reboots. Until then, the
 // instance's ParameterApplyStatus is pending-reboot.
 //
@@ -334,9 +334,9 @@ var resetDBParameterGroupOp = operation.Op{
 }
 
 // ResetDBParameterGroup resets a group's parameters to the family's default values. If
-// ResetAllParameters is true, the changes of dynamic parameters take effect immediately, and the
-// changes of static parameters take effect when an instance reboots. Otherwise, each parameter's
-// ApplyMethod determines when its change takes effect.
+// ResetAllParameters is true, changes to dynamic parameters take effect immediately, and changes to
+// static parameters take effect when an instance reboots. Otherwise, each parameter's ApplyMethod
+// determines when its change takes effect.
 //
 // For about 30 seconds after a [Client.ModifyDBParameterGroup] call, the service rejects
 // ResetDBParameterGroup with [types.InvalidDBParameterGroupStateFault], because the group has

@@ -102,8 +102,8 @@ type EnsureResult[Item any] struct {
 	// InitialStatus is the resource's status in the first poll that found it, or "" if no poll did.
 	InitialStatus string
 
-	// Actions are the start or stop calls that were made. Actions is empty if the resource already
-	// had the desired state or reached it without a call.
+	// Actions are the start or stop calls that were made. Actions is empty if the resource was
+	// already in the desired state or reached it without a call.
 	Actions []EnsureAction
 
 	// Polls is the number of times that the resource was described.
@@ -117,7 +117,7 @@ type EnsureResult[Item any] struct {
 }
 
 // Changed reports whether the service accepted a start or stop call. It returns false if the
-// resource already had the desired state or reached it without a call.
+// resource was already in the desired state or reached it without a call.
 func (r *EnsureResult[Item]) Changed() bool {
 	return slices.ContainsFunc(r.Actions, func(a EnsureAction) bool { return a.Err == nil })
 }

@@ -179,8 +179,8 @@ var copyDBClusterSnapshotOp = operation.Op{
 // another account. CopyDBClusterSnapshot returns immediately; the Status of the copy changes from
 // copying to available.
 //
-// In an account, at most five copies to a region can be in progress at the same time. A sixth copy
-// fails with [types.SnapshotQuotaExceededFault].
+// An account can have at most five copies to the same region in progress at the same time. A sixth
+// copy fails with [types.SnapshotQuotaExceededFault].
 //
 // It can fail with [types.DBClusterSnapshotAlreadyExistsFault],
 // [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault],

@@ -56,7 +56,7 @@ var describeDBEngineVersionsOp = operation.Op{
 }
 
 // DescribeDBEngineVersions lists the engine versions that are available for new clusters and
-// instances, and for each version its upgrade targets. AWS documents no faults for this operation.
+// instances, and the upgrade targets of each version. AWS documents no faults for this operation.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html

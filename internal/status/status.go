@@ -39,10 +39,11 @@ func SnapshotFailures() []string {
 
 // DeletionFailures returns the statuses that a resource cannot have while it is
 // being deleted. If a resource has such a status, another resource was created
-// under the same name, or the description is old: the first polls may still
-// show the status from before the deletion. In AWS's own waiters, the status
-// modifying is also a failure. DeletionFailures does not include it, because a
-// resource has that status while its deletion waits for a modification to end.
+// under the same name, or the description is out of date: the first polls may
+// still show the status from before the deletion. In AWS's own waiters, the
+// status modifying is also a failure. DeletionFailures does not include it,
+// because a resource has that status while its deletion waits for a
+// modification to end.
 func DeletionFailures() []string {
 	return []string{"creating", "rebooting", "resetting-master-credentials"}
 }

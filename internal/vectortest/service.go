@@ -92,8 +92,8 @@ func (s *Service) input(op string) reflect.Value {
 
 // call calls the operation. It returns a pointer to the output or, if the call
 // fails, a nil pointer and the error. If the client returns both an output and
-// an error, or neither, call returns an error that reports this. No case
-// expects such an error.
+// an error, or neither, call returns an error that says so. No case expects
+// such an error.
 func (s *Service) call(ctx context.Context, cfg nereid.Config, op string, in reflect.Value) (reflect.Value, error) {
 	method := reflect.ValueOf(s.Client(cfg)).MethodByName(op)
 	results := method.Call([]reflect.Value{reflect.ValueOf(ctx), in})

@@ -327,7 +327,7 @@ func (c *signature) checkHeader(t *testing.T, s *Service, op string) bool {
 // checkQuery makes a call that presigns the case's URL, and compares the
 // presigned URL with the expected one. The source in the case is a name, which
 // the client rejects for a copy from another region. So checkQuery passes an
-// ARN to the call, and replaces it by the name before the request is encoded.
+// ARN to the call, and replaces it with the name before the request is encoded.
 func (c *signature) checkQuery(t *testing.T, s *Service) {
 	t.Helper()
 	_, query, _ := strings.Cut(c.url, "?")

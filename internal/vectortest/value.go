@@ -12,9 +12,9 @@ import (
 // Set sets the members of the struct behind ptr to the values in a JSON object.
 func Set(ptr any, members map[string]any) error { return set(reflect.ValueOf(ptr).Elem(), members) }
 
-// set sets v to a decoded JSON value, which uses the names on the wire. It
-// returns an error if a struct does not have a member with exactly the name in
-// the JSON.
+// set sets v to a decoded JSON value. The keys of its objects are the wire
+// names of members. set returns an error if a struct does not have a member
+// with exactly such a name.
 func set(v reflect.Value, from any) error {
 	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
@@ -100,7 +100,7 @@ func member(v reflect.Value, name string) (reflect.Value, bool) {
 }
 
 // fill sets v and everything below it to the values that the request snapshots
-// use. name is the name of v's member; strings are made from it.
+// use. name is the name of v's member; string values contain it.
 func fill(v reflect.Value, name string) {
 	switch v.Kind() {
 	case reflect.Pointer:

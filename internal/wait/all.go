@@ -58,7 +58,7 @@ func newBatch(w *Engine) *batch {
 	return &batch{Engine: *w, known: make(map[string][]*entry), sweepCost: 1}
 }
 
-// run polls until no resources are left and the function feed will not add
+// run polls the resources until none is left and the function feed will not add
 // more. feed may be nil.
 func (b *batch) run(ctx context.Context, yield func(string, error) bool, feed func(context.Context) ([]string, bool)) {
 	ctx, span := b.traced(ctx)
@@ -214,7 +214,7 @@ func (b *batch) tick(ctx context.Context) {
 	}
 }
 
-// sort moves the resources whose wait has ended from waiting to ended. If
+// sort moves the resources whose wait has ended from b.waiting to b.ended. If
 // throttling ended the tick early, it also sorts the waiting resources, so that
 // the next tick begins with those that this tick did not poll, followed by
 // those whose request failed.

@@ -42,8 +42,8 @@ func (c *clock) left() time.Duration {
 }
 
 // sleep waits until the next poll is due, and returns nil. If there is no next
-// poll, it waits until ctx is done. If ctx is done first, it returns the error
-// of ctx.
+// poll, it waits until ctx is done. If ctx is done first, it returns ctx's
+// error.
 func (c *clock) sleep(ctx context.Context) error {
 	if c.due.Before(c.deadline) {
 		if err := retry.Sleep(ctx, time.Until(c.due)); err != nil {
@@ -76,8 +76,8 @@ const maxShare = 4
 // of the last one. After a failed poll, the delay is up to four times as long.
 // If the service asks for a longer pause, the delay is that pause, but at most
 // a quarter of the remaining time, so that a single response cannot end the
-// wait. The pause has a second limit. If answered is true because the service
-// answered other requests of the poll, the limit is the maximum delay.
+// wait. The pause has a second limit. If answered is true, which means that the
+// service answered other requests of the poll, the limit is the maximum delay.
 // Otherwise, it is ten times the maximum delay or a minute, whichever is
 // longer.
 func (c *clock) next(failures int, err error, soon, answered bool) {

@@ -199,9 +199,10 @@ func (w *Engine) decide(ctx context.Context, t *tracker, params, item, out any, 
 
 var errUnsettled = errors.New("the resource has pending modifications")
 
-// passes reports whether the wait continues after a poll that failed with err,
-// because the client would retry such a request. It returns false if err means
-// that the resource is missing; the wait's condition then decides.
+// passes reports whether the wait continues after a poll that failed with err.
+// It does if the client would retry a request that failed with err. If err
+// means that the resource is missing, passes returns false, and the wait's
+// condition decides.
 func (w *Engine) passes(err error) bool {
 	retryer := w.client.Retryer
 	return err != nil && retryer != nil && !w.Resource.IsNotFound(err) && retryer.IsErrorRetryable(err)

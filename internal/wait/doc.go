@@ -3,7 +3,7 @@
 // [Resource], which all waiters for the resource type share, and a [Condition],
 // which lists statuses.
 //
-// The package deals with the usual reasons for failing waits:
+// The package deals with the usual reasons why waits fail:
 //
 //   - Unknown statuses do not end a wait. A wait fails only at the failure
 //     statuses that its condition lists.
@@ -12,7 +12,7 @@
 //     does not retry its failed request, so it does not use the client's retry
 //     budget. If the service asks for a long pause, the pause is at most a
 //     quarter of the remaining time.
-//   - The wait continues for some time without credentials, see
+//   - The wait continues for some time without credentials; see
 //     [retry.Credentials].
 //   - Describe responses lag. If a poll does not find a resource, the wait
 //     polls at least twice more before the resource counts as missing. These

@@ -48,8 +48,8 @@ func (w *Engine) failed(t *tracker, said error) error {
 // ended returns the error of a wait that the caller's context or the time limit
 // ended. If the time limit ended it, the error contains what is known about the
 // last poll: its error, the reason why the wanted status was not sufficient
-// (such as pending modifications), or that the status had gone back to an
-// earlier one.
+// (such as pending modifications), or the fact that the status had gone back to
+// an earlier one.
 func (w *Engine) ended(ctx context.Context, t *tracker) error {
 	cause := context.Cause(ctx)
 	if errors.Is(ctx.Err(), context.Canceled) {

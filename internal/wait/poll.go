@@ -17,7 +17,7 @@ import (
 const batchSize = 100
 
 // maxRefused is the number of consecutive throttled requests that ends a round
-// of polls (a tick) early. A single throttled request can be chance. After the
+// of polls (a tick) early. A single throttled request may be chance. After the
 // second, further requests would probably be throttled too.
 const maxRefused = 2
 
@@ -155,10 +155,10 @@ func (b *batch) split(ctx context.Context, entries []*entry, err error) {
 	}
 }
 
-// denied describes resources one by one after the service denied a list of
-// them. The caller may be allowed to see these resources, but not others in the
-// list. If the first resource is denied too, denied does not describe the
-// others.
+// denied handles a list of resources that the service denied: it describes the
+// resources one by one. The caller may be allowed to see these resources, but
+// not others in the list. If the first resource is denied too, denied does not
+// describe the others.
 func (b *batch) denied(ctx context.Context, entries []*entry, err error) {
 	first, rest := entries[0], entries[1:]
 	b.one(ctx, first)
@@ -215,10 +215,9 @@ func (b *batch) sweep(ctx context.Context, entries []*entry) {
 	}
 }
 
-// settle decides about the resources that the current list should contain.
-// pages is the list's number of pages. If err is not nil, reading the list
-// failed with err, and only the resources on the pages before the error are
-// known.
+// settle evaluates the resources that the current list should contain. pages is
+// the list's number of pages. If err is not nil, reading the list failed with
+// err, and only the resources on the pages before the error are known.
 func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err error) {
 	for _, e := range entries {
 		switch {
@@ -233,10 +232,12 @@ func (b *batch) settle(ctx context.Context, entries []*entry, pages int, err err
 	}
 }
 
-// absent decides about a resource that is missing from a list. whole reports
+// absent evaluates a resource that is missing from a list. whole reports
 // whether the list has a single page. If the resource's absence would end the
-// wait, absent first describes the resource alone, unless whole is true and an
-// earlier list contained the resource.
+// wait, absent first describes the resource alone. That is not necessary if
+// whole is true and an earlier list contained the resource. If the resource was
+// found alone after an earlier list did not contain it, absent always describes
+// it alone.
 func (b *batch) absent(ctx context.Context, e *entry, whole bool) {
 	final := b.Condition.Gone || e.misses+1 >= misses
 	if e.unlisted == 0 && (!final || e.listed && whole) {

@@ -163,8 +163,8 @@ type Condition struct {
 	// counts as successful only when Settled returns true. Settled may be nil.
 	Settled func(item any) bool
 
-	// Evaluate, if not nil, decides instead of the lists Success and Failure. It
-	// is for resource types whose status alone is not enough.
+	// Evaluate, if not nil, replaces the lists Success and Failure. It is for
+	// resource types whose status alone is not enough.
 	Evaluate func(item any) Outcome
 
 	InitialDelay time.Duration // before the first poll

@@ -6,8 +6,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// SingleAttempt returns a retryer that does not retry failed requests, because
-// a waiter polls again without using the client's retry budget. Unlike a
+// SingleAttempt returns a retryer that does not retry failed requests. A waiter
+// polls again instead, which does not use the client's retry budget. Unlike a
 // retryer with MaxAttempts 1, it lets a client that detects a wrong clock sign
 // the request again.
 func SingleAttempt(r nereid.Retryer) nereid.Retryer {

@@ -19,9 +19,10 @@ const (
 	DefaultMaxDelay = 120 * time.Second
 )
 
-// Delays returns both delays, with the default in place of a zero delay. If the
-// default minimum exceeds the given maximum, the maximum is used for both. If
-// the given minimum exceeds the default maximum, the minimum is used for both.
+// Delays returns minDelay and maxDelay, with the default in place of a zero
+// delay. If the default minimum exceeds the given maximum, the maximum is used
+// for both. If the given minimum exceeds the default maximum, the minimum is
+// used for both.
 func Delays(minDelay, maxDelay time.Duration) (time.Duration, time.Duration) {
 	if minDelay == 0 {
 		minDelay = DefaultMinDelay

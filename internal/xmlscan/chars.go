@@ -61,8 +61,8 @@ func printable(s []byte) int {
 	for len(s)-i >= 8 {
 		w := word(s[i : i+8])
 		if other := (w | (w - 0x20*lowBits)) & highBits; other != 0 {
-			// Only the lowest set bit of other is reliable. A borrow in the
-			// subtraction may have set higher bits.
+			// In the variable other, only the lowest set bit is reliable. A
+			// borrow in the subtraction may have set higher bits.
 			return i + bits.TrailingZeros64(other)/8
 		}
 		i += 8

@@ -108,7 +108,7 @@ func (s *Scanner) failAs(sentinel error, offset int, msg string) bool {
 // Child opens the next child of the open element and returns the child's local
 // name. If there are no more children, it closes the open element and returns
 // false. It also returns false if there is an error. It checks and drops text
-// between children. If no element is open, the only child is the root.
+// between children. If no element is open, the root is the only child.
 //
 // guess is the name that the caller expects next. It only affects speed: Child
 // recognizes a tag with this name by a single comparison.
