@@ -101,7 +101,7 @@ func StaticCredentials(key, secret, session string) CredentialsProvider {
 
 // staticProvider stores a pointer to the credentials, not the credentials. fmt does not call Format
 // for a *staticProvider in an unexported field of another struct. But fmt follows at most one
-// pointer in such a field, so it does not reach the secret behind creds.
+// pointer there, the one to the staticProvider. It prints creds as an address, without the secret.
 type staticProvider struct{ creds *Credentials }
 
 func (p *staticProvider) Retrieve(context.Context) (Credentials, error) {

@@ -93,8 +93,8 @@ const expiryWindow = 5 * time.Minute
 
 // ahead wraps an SDK cache that has an ExpiryWindow. The Expires of the credentials from this cache
 // is earlier than the real expiry, by the window or, with ExpiryWindowJitterFrac, by a random part
-// of the window. ahead adds the smallest possible part to Expires, so that Expires is never later
-// than the real expiry.
+// of the window. ahead adds the minimum of that difference to Expires, because the actual
+// difference is unknown. The result is never later than the real expiry.
 type ahead struct {
 	fromAWS
 

@@ -22,10 +22,10 @@ import (
 //
 // If the configuration has an endpoint resolver, FromAWS calls the resolver once for each service,
 // with the region of the configuration. The clients use the returned endpoints in all regions. A
-// call in another region therefore asks the resolver again, and fails if the resolver returns a
-// different endpoint for that region. Every call fails if the resolver fails, or if the resolver
-// requires requests to be signed for another region or service. If the resolver returns an
-// *aws.EndpointNotFoundError, the other settings determine the endpoint.
+// call in another region checks that this is correct: it calls the resolver again, and fails if the
+// resolver returns a different endpoint for that region. Every call fails if the resolver fails, or
+// if the resolver requires requests to be signed for another region or service. If the resolver
+// returns an *aws.EndpointNotFoundError, the other settings determine the endpoint.
 //
 // Helper functions of the SDK also work with the clients of this module. GetServiceID,
 // GetOperationName and GetRegion of package aws/middleware work on the context of a middleware.
@@ -140,8 +140,8 @@ func endpointOptions(ctx context.Context, cfg aws.Config) nereid.EndpointOptions
 	}
 }
 
-// The function first calls the function ask with each source of type S, until ask finds a value or
-// fails. It returns this value; found reports whether there is a value.
+// first returns the first value that ask finds. It calls ask with each source of type S, until ask
+// finds a value or fails. The result found is false if ask finds no value.
 func first[S, V any](sources []any, ask func(S) (V, bool, error)) (v V, found bool) {
 	for _, source := range sources {
 		s, ok := source.(S)

@@ -304,8 +304,8 @@ func clientOf(base string) reflect.Type {
 	return reflect.TypeFor[*rds.Client]()
 }
 
-// member reports a diagnostic if an SDK type (the argument of) has a field or
-// method (the argument member) that Nereid's counterpart of the type lacks.
+// member checks a field or method (member) of an SDK type (of). It reports a
+// diagnostic if Nereid's counterpart of the type does not have this member.
 func (f *migration) member(at *ast.Ident, of types.Type, member types.Object) {
 	named, ok := types.Unalias(deref(of)).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {

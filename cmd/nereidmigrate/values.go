@@ -206,11 +206,11 @@ func (f *migration) callee(c *ast.CallExpr) *types.Func {
 	return callee
 }
 
-// goesAsSDK reports whether a value still has SDK types after its assignment to
-// a variable. The argument to is the variable's type. The value still has SDK
-// types if it keeps its SDK type. It also has SDK types if the variable's type
-// is an interface, and one of the methods with which the value implements the
-// interface keeps SDK types.
+// goesAsSDK reports whether a value that is assigned to a variable still has
+// SDK types after the migration. The argument to is the variable's type. There
+// are two cases: the value's own type stays an SDK type, or the variable is an
+// interface and a method with which the value implements it keeps SDK types in
+// its signature.
 func (f *migration) goesAsSDK(to types.Type, value ast.Expr) bool {
 	if f.valueStays(value) {
 		return true

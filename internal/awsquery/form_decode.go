@@ -138,10 +138,10 @@ func (p pair) segment(i int) string {
 	return s
 }
 
-// groups splits the pairs by the segment that begins at index at of their keys.
-// A segment ends before the next dot. groups calls f once for each distinct
-// segment, with the pairs whose keys have this segment. The argument end of f
-// is the index of the segment's end.
+// groups splits the pairs by one segment of their keys, which begins at the
+// offset at and ends before the next dot. It calls f once for each distinct
+// segment, with the pairs whose keys have that segment. The offset end, which f
+// receives, is the segment's end.
 func groups(pairs []pair, at int, f func(segment string, group []pair, end int) bool) bool {
 	for len(pairs) > 0 {
 		segment := pairs[0].segment(at)
@@ -157,8 +157,8 @@ func groups(pairs []pair, at int, f func(segment string, group []pair, end int) 
 	return true
 }
 
-// members reads a struct's members. In each key, the name of the member begins
-// at the index at.
+// members reads a struct's members. The argument at is the offset in each key
+// at which the name of the member begins.
 func (r *formReader) members(p *plan, v reflect.Value, pairs []pair, at int) bool {
 	return groups(pairs, at, func(name string, group []pair, end int) bool {
 		i, ok := p.byName[name]
@@ -215,8 +215,8 @@ func (r *formReader) value(n *node, v reflect.Value, pairs []pair, at int) bool 
 }
 
 // items calls f with the pairs of each element of a list or map. Each pair's
-// key begins with the key of the list or map itself, whose length is the
-// argument at.
+// key begins with the key of the list or map itself. The argument at is the
+// length of that prefix.
 func (r *formReader) items(n *node, pairs []pair, at int, f func(group []pair, end int) bool) bool {
 	if n.flat {
 		return r.indexes(pairs, at+1, f)

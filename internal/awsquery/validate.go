@@ -7,10 +7,10 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// Validate checks that all required members in the struct that in points to are
-// set, including members of nested structs. It returns a
-// smithy.InvalidParamsError that lists all missing members, worded as in the
-// AWS SDK, or nil. A nil result costs no allocation.
+// Validate checks that all required members of an input are set, including
+// members of nested structs. The argument in is a pointer to the input's
+// struct. Validate returns nil or a smithy.InvalidParamsError that lists all
+// missing members, worded as in the AWS SDK. A nil result costs no allocation.
 //
 // A member that points to an empty string counts as set. A member that is an
 // empty string itself, for example an enumeration, counts as missing. A list

@@ -65,8 +65,8 @@ func drcopy(ctx context.Context, args []string, config *nereid.Config, stdout io
 	return errors.Join(err, show(copies, stdout))
 }
 
-// describe returns the cluster. It fails if the cluster is encrypted and the options contain no KMS
-// key, or if it is not encrypted and they contain one.
+// describe returns the cluster. It fails if the cluster is encrypted but the options contain no KMS
+// key, or if the options contain a KMS key but the cluster is not encrypted.
 func describe(ctx context.Context, client *neptune.Client, o *options) (*types.DBCluster, error) {
 	for cluster, err := range neptune.Clusters(ctx, client, &neptune.DescribeDBClustersInput{DBClusterIdentifier: &o.cluster}) {
 		encrypted := nereid.ToBool(cluster.StorageEncrypted)

@@ -270,8 +270,8 @@ func (j *job) remove(ctx context.Context) error {
 		if err := removed.Wait(ctx, j.describe(), j.timeout); err != nil {
 			return err
 		}
-		// If the removed cluster was a secondary cluster, AWS now promotes it. Describe responses
-		// may not show the promotion immediately.
+		// If the removed cluster was a secondary cluster, AWS now promotes it to an independent
+		// cluster. Wait before the first poll, which might not show the promotion yet.
 		if err := j.clusterAvailable(ctx, client, arn, row, j.Poll); err != nil {
 			return err
 		}

@@ -77,9 +77,10 @@ func (p Plan) InTurns(funcs ...Func) ([][]Sample, error) {
 	return samples, nil
 }
 
-// leastCalls is the minimum number of calls in a turn, which is one measurement
-// of one function, however long the calls take. With fewer calls, a turn might
-// end before the first garbage collection and not include its cost.
+// leastCalls is the minimum number of calls in a turn, even if the calls take
+// longer than the turn should. A turn is one measurement of one function. With
+// fewer calls, a turn might end before the first garbage collection and not
+// include its cost.
 const leastCalls = 8
 
 // calibrate returns how many calls fill a batch.

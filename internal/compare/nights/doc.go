@@ -58,11 +58,11 @@
 // unknown. If another caller acts on it during the call or at most 90 seconds
 // before the call, the limit is 2 % of such calls. In ten thousand nights,
 // there were about 13,000 calls with another caller. The outcome was unknown
-// for 0.9 % of them, and for 1.9 % of those that lost a response. In the calls
-// with an unknown outcome, what the other caller did looks like what the call
-// does: the two stop the same instance, and one of them also asks for a
-// snapshot; the two modify or rename the same resource; or a role is removed
-// from a cluster that is being stopped.
+// for 0.9 % of them, and for 1.9 % of those that lost a response. When the
+// outcome was unknown, the call and the other caller made similar changes: both
+// stopped the same instance, and one of them also asked for a snapshot; both
+// modified or renamed the same resource; or one removed a role from a cluster
+// that the other was stopping.
 //
 // After two or more lost responses, any number of outcomes may be unknown. If a
 // call lost no response, an unknown outcome is a finding.

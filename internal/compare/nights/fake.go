@@ -46,8 +46,8 @@ func newFake(t *testing.T, p *Plan) *nereidtest.Server {
 	return nereidtest.NewServer(t, options...)
 }
 
-// bystanders adds the clusters, instances and snapshots from which calls make
-// snapshots and copies.
+// bystanders adds the clusters, instances and snapshots that calls use as
+// sources, for example of new snapshots and copies.
 func (w *world) bystanders() {
 	for _, at := range []string{region, abroad} {
 		for _, id := range []string{"bystander", "second"} {
