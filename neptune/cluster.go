@@ -114,10 +114,9 @@ type CreateDBClusterInput struct {
 	CharacterSetName *string
 	// Whether AWS copies the cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group; the engine version's default group if nil.
+	// Name of an existing cluster parameter group; the engine version's default group if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default group if
-	// nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Name of a database to create: at most 64 letters and digits. If nil, AWS does not create a
 	// database; Neptune does not need one.
@@ -238,12 +237,12 @@ type ModifyDBClusterInput struct {
 	ApplyImmediately *bool `recover:",aside"`
 	// Days to keep automated backups, 1 to 35.
 	BackupRetentionPeriod *int32
-	// Types of logs whose export to CloudWatch Logs is turned on or off.
+	// Types of logs that AWS starts or stops exporting to CloudWatch Logs.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether AWS copies the cluster's tags to its snapshots.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group. Static parameters take effect after the instances
-	// reboot.
+	// Name of an existing cluster parameter group. Static parameters take effect after the
+	// instances reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// Instance parameter group for all instances of the cluster. AWS does not reboot the instances.
 	// Must be nil unless AllowMajorVersionUpgrade is true.
@@ -479,7 +478,7 @@ func (c *Client) DeleteDBCluster(ctx context.Context, in *DeleteDBClusterInput, 
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
 	// Name of the cluster to list; all clusters if nil. The name is case-insensitive. If the
-	// cluster does not exist, the call fails; if Filters are set, it returns an empty list instead.
+	// cluster does not exist, the call fails or, if Filters are set, returns an empty list.
 	DBClusterIdentifier *string
 	// Filters to apply. A cluster must match all filters. For the filter names, see
 	// [Client.DescribeDBClusters].

@@ -273,10 +273,10 @@ func (c *Client) DescribeEngineDefaultClusterParameters(ctx context.Context, in 
 // ModifyDBClusterParameterGroupInput is the input of
 // [Client.ModifyDBClusterParameterGroup].
 type ModifyDBClusterParameterGroupInput struct {
-	// Required. The group to change, which must not be a default group.
+	// Required. Name of the group to change. It must not be a default group.
 	DBClusterParameterGroupName *string `query:",required"`
 	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The
-	// service ignores a parameter's other members.
+	// service ignores a parameter's other fields.
 	Parameters []types.Parameter `query:",required,item=Parameter"`
 }
 
@@ -322,7 +322,7 @@ func (c *Client) ModifyDBClusterParameterGroup(ctx context.Context, in *ModifyDB
 // ResetDBClusterParameterGroupInput is the input of
 // [Client.ResetDBClusterParameterGroup].
 type ResetDBClusterParameterGroupInput struct {
-	// Required. The group to reset, which must not be a default group.
+	// Required. Name of the group to reset. It must not be a default group.
 	DBClusterParameterGroupName *string `query:",required"`
 	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Leave Parameters empty
 	// if ResetAllParameters is true.

@@ -32,8 +32,8 @@ type CreateGlobalClusterInput struct {
 	// Engine version of the member clusters. Leave EngineVersion nil if SourceDBClusterIdentifier
 	// is set: the global database has the source's version.
 	EngineVersion *string
-	// ARN of an available cluster that becomes the primary cluster. Its engine, version and
-	// encryption also apply to the global database.
+	// ARN of the cluster to make the primary cluster. The cluster must be available. Its engine,
+	// version and encryption also apply to the global database.
 	SourceDBClusterIdentifier *string
 	// Whether to encrypt the storage of all member clusters. Leave StorageEncrypted nil if
 	// SourceDBClusterIdentifier is set.
@@ -416,8 +416,8 @@ type GlobalClusterMemberRemovedWaiter = Waiter[DescribeGlobalClustersInput, Desc
 // a global database no longer contain the cluster with the ARN memberARN. The wait also succeeds if
 // the global database does not exist. No status makes the wait fail.
 //
-// After the removal, the cluster may have Status promoting for some time, and cannot be modified or
-// deleted until it is available. To wait until the cluster is available, use a
+// After the removal, the cluster may have the Status promoting for some time, and cannot be
+// modified or deleted until it is available. To wait until the cluster is available, use a
 // [DBClusterAvailableWaiter] with a client for the cluster's region.
 func NewGlobalClusterMemberRemovedWaiter(client DescribeGlobalClustersAPIClient, memberARN string, optFns ...func(*GlobalClusterMemberRemovedWaiterOptions)) *GlobalClusterMemberRemovedWaiter {
 	return describe.NewWaiter(describeMember(client, memberARN), core, &globalClusters, &wait.Condition{
@@ -490,7 +490,7 @@ func memberOf(item *types.GlobalCluster, arn string) *types.GlobalClusterMember 
 	return nil
 }
 
-// describeMember returns the function with which a waiter describes global databases. arn
+// describeMember returns the function that a waiter calls to describe global databases. arn
 // identifies the member that the waiter looks for. If arn is not an ARN, the returned function
 // fails. Without this check, a wait for the member's removal would succeed immediately, because no
 // member has an invalid ARN.

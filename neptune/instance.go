@@ -27,7 +27,8 @@ type CreateDBInstanceInput struct {
 	Engine *string `query:",required"`
 	// Not supported by Neptune.
 	AllocatedStorage *int32
-	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
+	// Whether AWS upgrades the instance to new minor versions in the maintenance window; true if
+	// nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone in the client's region, for example eu-west-1d. AWS chooses one if nil.
 	AvailabilityZone *string `recover:",late"`
@@ -39,7 +40,7 @@ type CreateDBInstanceInput struct {
 	CopyTagsToSnapshot *bool
 	// Not supported by Neptune.
 	DBName *string
-	// An existing parameter group for the engine version; the default group if nil.
+	// Name of an existing parameter group for the engine version; the default group if nil.
 	DBParameterGroupName *string
 	// Not applicable in a VPC: set the cluster's VpcSecurityGroupIds instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
@@ -93,7 +94,7 @@ type CreateDBInstanceInput struct {
 	PromotionTier *int32
 	// Whether the instance has a public IP address.
 	//
-	// Deprecated: the service no longer uses this member.
+	// Deprecated: the service no longer uses this field.
 	PubliclyAccessible *bool
 	// Not applicable to Neptune instances: this is a setting of the cluster.
 	StorageEncrypted *bool
@@ -147,7 +148,7 @@ var createDBInstanceOp = operation.Op{
 // DBInstanceStatus is creating at first. The first instance of a cluster becomes the writer; later
 // instances become read replicas.
 //
-// Many members of the input do not apply to Neptune: some apply only to other engines, and some are
+// Many fields of the input do not apply to Neptune: some apply only to other engines, and some are
 // settings of the cluster.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.DBClusterNotFoundFault],
@@ -217,8 +218,7 @@ func (c *Client) DeleteDBInstance(ctx context.Context, in *DeleteDBInstanceInput
 // DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
 	// Name of the instance to list; all instances if nil. The name is case-insensitive. If the
-	// instance does not exist, the call fails; if Filters are set, it returns an empty list
-	// instead.
+	// instance does not exist, the call fails or, if Filters are set, returns an empty list.
 	DBInstanceIdentifier *string
 	// Filters to apply. An instance must match all filters. For the filter names, see
 	// [Client.DescribeDBInstances].
@@ -301,34 +301,34 @@ type ModifyDBInstanceInput struct {
 	// Must be true if EngineVersion changes the major version.
 	AllowMajorVersionUpgrade *bool `recover:",aside"`
 	// Whether AWS applies the changes of this call, and all pending changes, immediately instead of
-	// in the next maintenance window; false if nil. ApplyImmediately affects only the members whose
-	// documentation mentions it; AWS always applies the other members immediately.
+	// in the next maintenance window; false if nil. ApplyImmediately affects only the fields whose
+	// documentation mentions it; AWS always applies changes to the other fields immediately.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether AWS upgrades to new minor versions in the maintenance window.
+	// Whether AWS upgrades the instance to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// Not applicable to Neptune instances: this is a setting of the cluster.
 	BackupRetentionPeriod *int32
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
-	// Types of logs whose export to CloudWatch Logs is turned on or off.
+	// Types of logs that AWS starts or stops exporting to CloudWatch Logs.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
 	// Whether AWS copies the instance's tags to its snapshots.
 	CopyTagsToSnapshot *bool
 	// Instance class, for example db.r6g.xlarge. The class changes in the next maintenance window,
 	// or immediately if ApplyImmediately is true. The instance is down during the change.
 	DBInstanceClass *string
-	// An existing parameter group for the engine version. Its dynamic parameters take effect
-	// immediately. Its static parameters take effect after a reboot, which AWS does not start
-	// automatically; see ParameterApplyStatus in [types.DBParameterGroupStatus].
+	// Name of an existing parameter group for the engine version. Its dynamic parameters take
+	// effect immediately. Its static parameters take effect after a reboot, which AWS does not
+	// start automatically; see ParameterApplyStatus in [types.DBParameterGroupStatus].
 	DBParameterGroupName *string
 	// Port of the instance. The default is 8182. Changing the port restarts the instance
 	// immediately.
 	DBPortNumber *int32
 	// Not applicable in a VPC: set the cluster's VpcSecurityGroupIds instead.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, which can be in another VPC. AWS moves the instance in the next
-	// maintenance window, or immediately if ApplyImmediately is true. The instance is down while
-	// AWS moves it.
+	// Name of an existing subnet group, which can be in another VPC. AWS moves the instance in the
+	// next maintenance window, or immediately if ApplyImmediately is true. The instance is down
+	// while AWS moves it.
 	DBSubnetGroupName *string
 	// Whether the instance is protected from deletion.
 	DeletionProtection *bool
@@ -375,7 +375,7 @@ type ModifyDBInstanceInput struct {
 	PromotionTier *int32
 	// Whether the instance has a public IP address.
 	//
-	// Deprecated: the service no longer uses this member.
+	// Deprecated: the service no longer uses this field.
 	PubliclyAccessible *bool
 	// Not applicable to Neptune instances: this is a setting of the cluster.
 	StorageType *string
@@ -423,7 +423,7 @@ var modifyDBInstanceOp = operation.Op{
 // values. The instance's PendingModifiedValues contains the changes that are not yet in effect. To
 // wait until no change is pending, use a [DBInstanceAvailableWaiter] with RequirePendingEmpty.
 //
-// Many members of the input do not apply to Neptune: some apply only to other engines, and some are
+// Many fields of the input do not apply to Neptune: some apply only to other engines, and some are
 // settings of the cluster.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.CertificateNotFoundFault],
@@ -471,7 +471,7 @@ var rebootDBInstanceOp = operation.Op{
 }
 
 // RebootDBInstance restarts the database engine of an instance, which closes all connections. It
-// returns immediately; the instance's DBInstanceStatus is rebooting at first. Changes of static
+// returns immediately; the instance's DBInstanceStatus is rebooting at first. Changes to static
 // parameters take effect after a reboot.
 //
 // The client does not repeat an attempt whose outcome is unknown, because a second attempt could

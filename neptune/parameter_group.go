@@ -258,10 +258,10 @@ func (c *Client) DescribeEngineDefaultParameters(ctx context.Context, in *Descri
 
 // ModifyDBParameterGroupInput is the input of [Client.ModifyDBParameterGroup].
 type ModifyDBParameterGroupInput struct {
-	// Required. The group to change, which must not be a default group.
+	// Required. Name of the group to change. It must not be a default group.
 	DBParameterGroupName *string `query:",required"`
 	// Required. 1 to 20 parameters, each with ParameterName, ParameterValue and ApplyMethod. The
-	// service ignores a parameter's other members.
+	// service ignores a parameter's other fields.
 	Parameters []types.Parameter `query:",required,item=Parameter"`
 }
 
@@ -305,12 +305,13 @@ func (c *Client) ModifyDBParameterGroup(ctx context.Context, in *ModifyDBParamet
 
 // ResetDBParameterGroupInput is the input of [Client.ResetDBParameterGroup].
 type ResetDBParameterGroupInput struct {
-	// Required. The group to reset, which must not be a default group.
+	// Required. Name of the group to reset. It must not be a default group.
 	DBParameterGroupName *string `query:",required"`
 	// 1 to 20 parameters to reset, each with ParameterName and ApplyMethod. Leave Parameters empty
 	// if ResetAllParameters is true.
 	Parameters []types.Parameter `query:",item=Parameter"`
-	// Whether to reset all parameters. If nil, AWS resets all parameters if Parameters is empty.
+	// Whether to reset all parameters. If nil, AWS resets all parameters only if Parameters is
+	// empty.
 	ResetAllParameters *bool
 }
 

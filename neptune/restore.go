@@ -26,11 +26,10 @@ type RestoreDBClusterFromSnapshotInput struct {
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
 	// Whether AWS copies the new cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the group of the cluster that the snapshot was taken from.
+	// Name of an existing cluster parameter group. If nil, AWS uses the engine version's default
+	// group, not the group of the cluster that the snapshot was taken from.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default group if
-	// nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Not supported by Neptune.
 	DatabaseName *string
@@ -126,11 +125,10 @@ type RestoreDBClusterToPointInTimeInput struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. Name of an existing cluster; case-insensitive.
 	SourceDBClusterIdentifier *string `query:",required"`
-	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the source cluster's group.
+	// Name of an existing cluster parameter group. If nil, AWS uses the engine version's default
+	// group, not the source cluster's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default group if
-	// nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Whether the new cluster is protected from deletion; false if nil.
 	DeletionProtection *bool

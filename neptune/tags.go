@@ -14,7 +14,7 @@ import (
 
 // AddTagsToResourceInput is the input of [Client.AddTagsToResource].
 type AddTagsToResourceInput struct {
-	// Required. ARN of the resource, with rds as the service, for example
+	// Required. ARN of the resource. The service in the ARN is rds, for example in
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
 	// Required. Tags to add. A tag replaces an existing tag with the same key. A resource can have
@@ -59,7 +59,7 @@ func (c *Client) AddTagsToResource(ctx context.Context, in *AddTagsToResourceInp
 
 // ListTagsForResourceInput is the input of [Client.ListTagsForResource].
 type ListTagsForResourceInput struct {
-	// Required. ARN of the resource, with rds as the service, for example
+	// Required. ARN of the resource. The service in the ARN is rds, for example in
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
 	// Not supported by this operation at present.
@@ -94,7 +94,7 @@ func (c *Client) ListTagsForResource(ctx context.Context, in *ListTagsForResourc
 
 // RemoveTagsFromResourceInput is the input of [Client.RemoveTagsFromResource].
 type RemoveTagsFromResourceInput struct {
-	// Required. ARN of the resource, with rds as the service, for example
+	// Required. ARN of the resource. The service in the ARN is rds, for example in
 	// arn:aws:rds:eu-west-1:123456789012:cluster:graph.
 	ResourceName *string `query:",required"`
 	// Required. Keys of the tags to remove.

@@ -16,7 +16,7 @@ import (
 // DescribeDBClustersInput is the input of [Client.DescribeDBClusters].
 type DescribeDBClustersInput struct {
 	// Name or ARN of the cluster to list; all clusters if nil. If the cluster does not exist, the
-	// call fails; if Filters are set, it returns an empty list instead.
+	// call fails or, if Filters are set, returns an empty list.
 	DBClusterIdentifier *string
 	// Filters to apply. A cluster must match all filters. For the filter names, see
 	// [Client.DescribeDBClusters].

@@ -23,7 +23,8 @@ type CreateDBClusterInput struct {
 	AllocatedStorage *int32
 	// IAM roles that the cluster may assume.
 	AssociatedRoles []types.DBClusterAssociatedRole `query:",item=DBClusterAssociatedRole"`
-	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
+	// Whether AWS upgrades the cluster to new minor versions in the maintenance window; true if
+	// nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zones where AWS can create instances. If nil, AWS chooses three.
 	AvailabilityZones []string `query:",item=AvailabilityZone" recover:"-"`
@@ -32,7 +33,7 @@ type CreateDBClusterInput struct {
 	BacktrackWindow *int64
 	// Days to keep automated backups, 1 to 35; 1 if nil.
 	BackupRetentionPeriod *int32
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Character set of the cluster, for engines that support one.
 	CharacterSetName *string
@@ -43,10 +44,9 @@ type CreateDBClusterInput struct {
 	// Instance class, for example db.m6gd.xlarge. Required for a Multi-AZ cluster, and only
 	// valid for such a cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group; the engine version's default group if nil.
+	// Name of an existing cluster parameter group; the engine version's default group if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default group if
-	// nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
@@ -117,7 +117,7 @@ type CreateDBClusterInput struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
 	NetworkType *string
-	// An existing option group; the default group if nil.
+	// Name of an existing option group; the default group if nil.
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`

@@ -25,7 +25,7 @@ type ModifyDBClusterInput struct {
 	// Whether AWS applies this change and all pending changes immediately instead of in the next
 	// maintenance window. AWS always applies some settings immediately.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether AWS upgrades to new minor versions in the maintenance window.
+	// Whether AWS upgrades the cluster to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// ARN of the recovery point in AWS Backup. An empty string stops AWS Backup from managing the
 	// cluster's backups.
@@ -35,7 +35,7 @@ type ModifyDBClusterInput struct {
 	BacktrackWindow *int64
 	// Days to keep automated backups, 1 to 35.
 	BackupRetentionPeriod *int32
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Types of logs that AWS starts or stops exporting to CloudWatch Logs.
 	CloudwatchLogsExportConfiguration *types.CloudwatchLogsExportConfiguration
@@ -43,8 +43,8 @@ type ModifyDBClusterInput struct {
 	CopyTagsToSnapshot *bool
 	// Multi-AZ clusters only: instance class, for example db.m6gd.xlarge.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group. Static parameters take effect after the instances
-	// reboot.
+	// Name of an existing cluster parameter group. Static parameters take effect after the
+	// instances reboot.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
 	// Parameter group to apply to all instances immediately. AWS does not reboot the instances.
 	// This member is valid only for a major version upgrade, for which AllowMajorVersionUpgrade
@@ -104,7 +104,7 @@ type ModifyDBClusterInput struct {
 	// New name: 1 to 63 letters, digits and hyphens, beginning with a letter, without a trailing
 	// hyphen or two consecutive hyphens. The endpoints change with the name.
 	NewDBClusterIdentifier *string `recover:"DBClusterIdentifier"`
-	// An existing option group.
+	// Name of an existing option group.
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`

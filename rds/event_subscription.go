@@ -152,7 +152,7 @@ var deleteEventSubscriptionOp = operation.Op{
 	},
 }
 
-// DeleteEventSubscription starts deleting a subscription. The Status is deleting until the
+// DeleteEventSubscription starts deleting a subscription. Its Status is deleting until the
 // subscription no longer exists. A subscription whose Status is creating or modifying cannot be
 // deleted. An [EventSubscriptionDeletedWaiter] waits until the subscription no longer exists.
 //

@@ -16,7 +16,7 @@ import (
 // DescribeDBInstancesInput is the input of [Client.DescribeDBInstances].
 type DescribeDBInstancesInput struct {
 	// Name or ARN of the instance to list; all instances if nil. If the instance does not exist,
-	// the call fails; if Filters are set, it returns an empty list instead.
+	// the call fails or, if Filters are set, returns an empty list.
 	DBInstanceIdentifier *string
 	// Filters to apply. An instance must match all filters. For the filter names, see
 	// [Client.DescribeDBInstances].

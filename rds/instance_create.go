@@ -27,7 +27,8 @@ type CreateDBInstanceInput struct {
 	// Storage in GiB. Required for a standalone instance. AllocatedStorage does not apply to an
 	// instance of a cluster.
 	AllocatedStorage *int32
-	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
+	// Whether AWS upgrades the instance to new minor versions in the maintenance window; true if
+	// nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
 	// AvailabilityZone must be nil if MultiAZ is true.
@@ -54,12 +55,11 @@ type CreateDBInstanceInput struct {
 	// Name of the database to create. The engine determines what the name means and whether it can
 	// be nil. For SQL Server, it must be nil. For Oracle, it is the system ID (SID); ORCL if nil.
 	DBName *string
-	// An existing parameter group for the engine version; the default group if nil.
+	// Name of an existing parameter group for the engine version; the default group if nil.
 	DBParameterGroupName *string
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, which determines the VPC; the default group if
-	// nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
@@ -143,7 +143,7 @@ type CreateDBInstanceInput struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
 	NetworkType *string
-	// An existing option group; the default group if nil.
+	// Name of an existing option group; the default group if nil.
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
@@ -226,7 +226,7 @@ var createDBInstanceOp = operation.Op{
 // names, or is standalone if DBClusterIdentifier is nil. The first instance of a cluster becomes
 // the cluster's writer. The instance has no endpoint until it is available.
 //
-// The engine determines which members of the input apply. For an instance of a cluster, the cluster
+// The engine determines which fields of the input apply. For an instance of a cluster, the cluster
 // determines most settings that are also in [CreateDBClusterInput], for example the backups and the
 // master user. The passwords of the master user and of the key store never appear in logs or
 // errors.

@@ -25,7 +25,7 @@ type ModifyDBInstanceInput struct {
 	// Whether AWS applies this change and all pending changes immediately instead of in the next
 	// maintenance window. AWS always applies some settings immediately.
 	ApplyImmediately *bool `recover:",aside"`
-	// Whether AWS upgrades to new minor versions in the maintenance window.
+	// Whether AWS upgrades the instance to new minor versions in the maintenance window.
 	AutoMinorVersionUpgrade *bool
 	// Automation mode of RDS Custom: full or all-paused. The value all-paused pauses automation for
 	// ResumeFullAutomationModeMinutes.
@@ -48,16 +48,16 @@ type ModifyDBInstanceInput struct {
 	// Instance class, for example db.r6g.xlarge. The class changes in the next maintenance window,
 	// or immediately if ApplyImmediately is true. The instance is down during the change.
 	DBInstanceClass *string
-	// An existing parameter group for the engine version. Static parameters take effect when the
-	// instance reboots. AWS does not reboot it automatically.
+	// Name of an existing parameter group for the engine version. Static parameters take effect
+	// when the instance reboots. AWS does not reboot it automatically.
 	DBParameterGroupName *string
 	// Port of the instance, 1150 to 65535. For SQL Server, it cannot be 1234, 1434, 3260, 3343,
 	// 3389, 47001 or 49152 to 49156. Changing the port restarts the instance immediately.
 	DBPortNumber *int32
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, which can be in another VPC. The instance is down while AWS moves
-	// it to the subnet group.
+	// Name of an existing subnet group, which can be in another VPC. The instance is down while AWS
+	// moves it to the subnet group.
 	DBSubnetGroupName *string
 	// Mode of Database Insights: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -133,7 +133,7 @@ type ModifyDBInstanceInput struct {
 	// New name of the instance; the same rules as in [CreateDBInstanceInput] apply. The instance
 	// reboots when its name changes.
 	NewDBInstanceIdentifier *string `recover:"DBInstanceIdentifier"`
-	// An existing option group.
+	// Name of an existing option group.
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`

@@ -20,7 +20,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, at least the snapshot's storage; the snapshot's storage if nil.
 	AllocatedStorage *int32
-	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
+	// Whether AWS upgrades the instance to new minor versions in the maintenance window; true if
+	// nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
 	// AvailabilityZone must be nil if MultiAZ is true.
@@ -49,14 +50,14 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	DBInstanceClass *string
 	// Oracle and Db2 only: name of the new instance's database; the name in the snapshot if nil.
 	DBName *string `recover:"-"`
-	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
-	// the group of the instance that the snapshot was taken from.
+	// Name of an existing parameter group for the engine version. If nil, AWS uses the default
+	// group, not the group of the instance that the snapshot was taken from.
 	DBParameterGroupName *string
 	// Name or ARN of the available snapshot to restore. Names of automated snapshots begin with
 	// "rds:". For a shared snapshot, use the ARN. Either DBSnapshotIdentifier or
 	// DBClusterSnapshotIdentifier is required.
 	DBSnapshotIdentifier *string
-	// An existing subnet group, which determines the VPC; the default group if nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
 	// Whether transaction logs are stored on a separate volume; false if nil.
 	DedicatedLogVolume *bool
@@ -111,8 +112,9 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
 	NetworkType *string
-	// An existing option group. If nil, AWS uses the snapshot's option group, or the default group
-	// if the new instance is in a different VPC than the instance that the snapshot was taken from.
+	// Name of an existing option group. If nil, AWS uses the snapshot's option group, or the
+	// default group if the new instance is in a different VPC than the instance that the snapshot
+	// was taken from.
 	OptionGroupName *string
 	// TCP port, 1150 to 65535. If nil, AWS uses the port of the instance that the snapshot was
 	// taken from.
@@ -221,7 +223,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, at least the source instance's storage; the source instance's storage if nil.
 	AllocatedStorage *int32
-	// Whether AWS upgrades to new minor versions in the maintenance window; true if nil.
+	// Whether AWS upgrades the instance to new minor versions in the maintenance window; true if
+	// nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
 	// AvailabilityZone must be nil if MultiAZ is true.
@@ -245,10 +248,10 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Oracle and Db2 only: name of the new instance's database; the source instance's database name
 	// if nil.
 	DBName *string `recover:"-"`
-	// An existing parameter group for the engine version. If nil, AWS uses the default group, not
-	// the source instance's group.
+	// Name of an existing parameter group for the engine version. If nil, AWS uses the default
+	// group, not the source instance's group.
 	DBParameterGroupName *string
-	// An existing subnet group, which determines the VPC; the default group if nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
 	// Whether transaction logs are stored on a separate volume; false if nil.
 	DedicatedLogVolume *bool
@@ -305,8 +308,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
 	NetworkType *string
-	// An existing option group. If nil, AWS uses the source instance's option group, or the default
-	// group if the new instance is in a different VPC than the source instance.
+	// Name of an existing option group. If nil, AWS uses the source instance's option group, or the
+	// default group if the new instance is in a different VPC than the source instance.
 	OptionGroupName *string
 	// TCP port, 1150 to 65535; the source instance's port if nil.
 	Port *int32

@@ -39,10 +39,10 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Instance class, for example db.m6gd.xlarge. Required for a Multi-AZ cluster, and only valid
 	// for such a cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the group of the cluster that the snapshot was taken from.
+	// Name of an existing cluster parameter group. If nil, AWS uses the engine version's default
+	// group, not the group of the cluster that the snapshot was taken from.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default group if nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Name of the database; the name in the snapshot if nil.
 	DatabaseName *string
@@ -89,7 +89,7 @@ type RestoreDBClusterFromSnapshotInput struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
 	NetworkType *string
-	// An existing option group; the default group if nil.
+	// Name of an existing option group; the default group if nil.
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`
@@ -199,10 +199,10 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Instance class, for example db.m6gd.xlarge. Required for a Multi-AZ cluster, and only valid
 	// for such a cluster.
 	DBClusterInstanceClass *string
-	// An existing cluster parameter group. If nil, AWS uses the engine version's default group, not
-	// the source cluster's group.
+	// Name of an existing cluster parameter group. If nil, AWS uses the engine version's default
+	// group, not the source cluster's group.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default group if nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Whether AWS rejects the deletion of the new cluster; false if nil.
 	DeletionProtection *bool
@@ -247,7 +247,7 @@ type RestoreDBClusterToPointInTimeInput struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
 	NetworkType *string
-	// An existing option group; the default group if nil.
+	// Name of an existing option group; the default group if nil.
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`

@@ -43,10 +43,9 @@ type RestoreDBClusterFromS3Input struct {
 	CharacterSetName *string
 	// Whether AWS copies the cluster's tags to its snapshots; false if nil.
 	CopyTagsToSnapshot *bool
-	// An existing cluster parameter group; the engine version's default group if nil.
+	// Name of an existing cluster parameter group; the engine version's default group if nil.
 	DBClusterParameterGroupName *string `recover:"DBClusterParameterGroup"`
-	// An existing subnet group, which determines the VPC; the default group if
-	// nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// Name of the database that clients connect to.
 	DatabaseName *string
@@ -84,7 +83,7 @@ type RestoreDBClusterFromS3Input struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
 	NetworkType *string
-	// An existing option group; the default group if nil.
+	// Name of an existing option group; the default group if nil.
 	OptionGroupName *string
 	// TCP port of all endpoints, 1150 to 65535; 3306 if nil.
 	Port *int32
@@ -186,7 +185,8 @@ type RestoreDBInstanceFromS3Input struct {
 	AdditionalStorageVolumes []types.AdditionalStorageVolume
 	// Storage in GiB, enough for the data of the backup.
 	AllocatedStorage *int32
-	// Whether AWS upgrades to new minor versions in the maintenance window; false if nil.
+	// Whether AWS upgrades the instance to new minor versions in the maintenance window; false if
+	// nil.
 	AutoMinorVersionUpgrade *bool
 	// Availability Zone of the instance, for example eu-west-1d; AWS chooses one if nil.
 	// AvailabilityZone must be nil if MultiAZ is true.
@@ -201,12 +201,11 @@ type RestoreDBInstanceFromS3Input struct {
 	DBCapacityReservationIdentifier *string
 	// Name of the database to create.
 	DBName *string
-	// An existing parameter group for the engine version; the default group if nil.
+	// Name of an existing parameter group for the engine version; the default group if nil.
 	DBParameterGroupName *string
 	// Not used in a VPC: see VpcSecurityGroupIds.
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
-	// An existing subnet group, which determines the VPC; the default group if
-	// nil.
+	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
 	// Mode of Database Insights: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
@@ -261,7 +260,7 @@ type RestoreDBInstanceFromS3Input struct {
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
 	NetworkType *string
-	// An existing option group; the default group if nil.
+	// Name of an existing option group; the default group if nil.
 	OptionGroupName *string
 	// KMS key that encrypts the Performance Insights data; the account's default key if nil.
 	PerformanceInsightsKMSKeyId *string `recover:"-"`

@@ -134,7 +134,7 @@ type DBClusterMember struct {
 
 // DBClusterRole is an IAM role that a cluster may assume.
 type DBClusterRole struct {
-	// FeatureName with which the role was added, or nil if the role was added without one.
+	// FeatureName of the call that added the role, or nil if the call did not set it.
 	FeatureName *string
 
 	// ARN of the IAM role.

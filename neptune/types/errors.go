@@ -1,6 +1,6 @@
 package types
 
-// The package comment explains the members of the faults and the term "wire code". The methods of
+// The package comment explains the fields of the faults and the term "wire code". The methods of
 // the faults are in errors_methods.go.
 
 // AuthorizationNotFoundFault means that a CIDR range or an EC2 security group is not authorized for
@@ -57,7 +57,7 @@ type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterSnapshotNotFoundFault means that no cluster snapshot has the given identifier, or that
-// another account owns the snapshot and has not shared it. Wire code
+// another account owns the snapshot and has not shared it with this account. Wire code
 // DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 

@@ -20,7 +20,7 @@ type DBInstance struct {
 	AvailabilityZone *string
 	// Days to keep the cluster's automated backups.
 	BackupRetentionPeriod *int32
-	// Certificate authority (CA) that signs the server certificate.
+	// Identifier of the certificate authority (CA) that signs the server certificate.
 	CACertificateIdentifier *string
 	// Neptune does not use it.
 	CharacterSetName *string
@@ -111,7 +111,7 @@ type DBInstance struct {
 	PromotionTier *int32
 	// Whether the instance has a public IP address.
 	//
-	// Deprecated: the service no longer uses this member.
+	// Deprecated: the service no longer uses this field.
 	PubliclyAccessible *bool
 	// Clusters that are read replicas of this instance.
 	ReadReplicaDBClusterIdentifiers []string `query:",item=ReadReplicaDBClusterIdentifier"`

@@ -1,7 +1,7 @@
 package types
 
 // OrderableDBInstanceOption describes a combination of instance class, engine version and storage
-// that is available for new instances. For Neptune, the members about storage and IOPS are empty,
+// that is available for new instances. For Neptune, the fields for storage and IOPS are empty,
 // because a cluster's instances share one storage volume, which grows automatically.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_OrderableDBInstanceOption.html

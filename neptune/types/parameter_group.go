@@ -18,7 +18,7 @@ type DBParameterGroup struct {
 
 // Parameter describes an engine setting in a parameter group. To modify a parameter, set
 // ParameterName, ParameterValue and ApplyMethod. To reset a parameter, set ParameterName and
-// ApplyMethod. Only the service sets the other members.
+// ApplyMethod. Only the service sets the other fields.
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_Parameter.html
 type Parameter struct {

@@ -96,7 +96,7 @@ type DBSubnetGroup struct {
 	// Subnets of the group, in at least two Availability Zones.
 	Subnets []Subnet `query:",item=Subnet"`
 
-	// Network types that clusters in the group can use: IPV4, DUAL or both.
+	// Network types that clusters with this subnet group can use: IPV4, DUAL or both.
 	SupportedNetworkTypes []string
 
 	// VPC of the subnets.

@@ -1,6 +1,6 @@
 package types
 
-// The package comment explains the members of the faults and the term "wire code". The methods of
+// The package comment explains the fields of the faults and the term "wire code". The methods of
 // the faults are in errors_methods.go and errors_methods_i_to_z.go.
 
 // AuthorizationNotFoundFault means that a CIDR range or an EC2 security group is not authorized for
@@ -74,7 +74,7 @@ type DBClusterRoleQuotaExceededFault struct{ Message, ErrorCodeOverride *string 
 type DBClusterSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterSnapshotNotFoundFault means that no cluster snapshot has the given identifier, or that
-// another account owns the snapshot and has not shared it. Wire code
+// another account owns the snapshot and has not shared it with this account. Wire code
 // DBClusterSnapshotNotFoundFault, HTTP 404.
 type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
@@ -136,7 +136,8 @@ type DBShardGroupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 type DBSnapshotAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSnapshotNotFoundFault means that no instance snapshot has the given identifier, or that another
-// account owns the snapshot and has not shared it. Wire code DBSnapshotNotFound, HTTP 404.
+// account owns the snapshot and has not shared it with this account. Wire code DBSnapshotNotFound,
+// HTTP 404.
 type DBSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBSnapshotTenantDatabaseNotFoundFault means that the instance snapshot does not contain the

@@ -179,7 +179,7 @@ type DBSubnetGroup struct {
 	// Subnets of the group, in at least two Availability Zones.
 	Subnets []Subnet `query:",item=Subnet"`
 
-	// Network types that instances and clusters in the group can use: IPV4, DUAL or both.
+	// Network types that instances and clusters with this subnet group can use: IPV4, DUAL or both.
 	SupportedNetworkTypes []string
 
 	// VPC of the subnets.
