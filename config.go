@@ -22,7 +22,7 @@ type HTTPClient interface {
 	Do(*http.Request) (*http.Response, error)
 }
 
-// Config configures clients. A zero field means the field's default; Region and Credentials have no
+// Config configures clients. A field that is zero has its default; Region and Credentials have no
 // default.
 type Config struct {
 	// Region is the AWS region to call, for example "eu-central-1". Required.
@@ -41,7 +41,7 @@ type Config struct {
 	HTTPClient HTTPClient
 
 	// BaseEndpoint is a URL to call instead of the region's endpoint, for example the URL of a
-	// fake. BaseEndpoint cannot be combined with FIPS or dual stack.
+	// fake service. BaseEndpoint cannot be combined with FIPS or dual stack.
 	BaseEndpoint *string
 
 	// ServiceEndpoints are the URLs of individual services; they take precedence over BaseEndpoint.
@@ -154,7 +154,7 @@ const (
 //     HTTPClient is then a client that trusts them.
 //
 // LoadEnvConfig fails if a variable has an invalid value or the CA bundle is unreadable. It does
-// not fail if the region or credentials are missing: the first call reports that. For profiles,
+// not fail if the region or credentials are missing; the first call fails instead. For profiles,
 // containers and web identities, use the module awsconfig.
 func LoadEnvConfig() (Config, error) {
 	cfg := Config{

@@ -107,8 +107,8 @@ func (c *CredentialsCache) Retrieve(ctx context.Context) (Credentials, error) {
 	return c.RetrieveAt(ctx, 0)
 }
 
-// RetrieveAt is like Retrieve, but checks the expiry by a clock that is ahead of the local clock by
-// clockOffset. A client passes the offset of the service's clock.
+// RetrieveAt is like Retrieve, but adds clockOffset to the local time when it checks the expiry. A
+// client passes the offset of the service's clock.
 func (c *CredentialsCache) RetrieveAt(ctx context.Context, clockOffset time.Duration) (Credentials, error) {
 	if creds, ok, err := c.direct(ctx); ok {
 		return creds, err
@@ -251,7 +251,7 @@ func (c *CredentialsCache) lead(life time.Duration) time.Duration {
 
 // join returns the running refresh. If none is running, join starts one. If the running refresh
 // hangs, join abandons it and starts another, unless an earlier abandoned refresh is still running.
-// The result first reports whether join started the refresh.
+// The second result reports whether join started the refresh.
 func (c *CredentialsCache) join(ctx context.Context, offset time.Duration, rejected *Credentials) (r *refresh, first bool) {
 	if c.hanging() {
 		c.refresh.cancel()

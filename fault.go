@@ -68,8 +68,9 @@ func asFault(target any, pkgPath, code, message string) bool {
 }
 
 // wantsTwin reports whether target, the target of errors.As, points to a variable whose type is a
-// pointer to a struct type with the given name. The struct type can be in any package. It is called
-// a twin of this package's type with the same name; an example is the AWS SDK's MaxAttemptsError.
+// pointer to a struct type with the given name. The struct type can be in any package. Such a
+// type is called a twin of this package's type with the same name; an example is the AWS SDK's
+// MaxAttemptsError.
 // wantsTwin does not allocate, because every errors.As on a call's error calls it.
 func wantsTwin(target any, name string) bool {
 	t := reflect.TypeOf(target).Elem()

@@ -57,7 +57,7 @@ func Provider(v aws.CredentialsProvider) nereid.CredentialsProvider {
 
 // toAWS is an SDK provider that wraps a provider of this module. fromAWS is a provider of this
 // module that wraps an SDK provider. Both types are functions, because fmt prints only the address
-// of a function. A struct would have the provider in an unexported field. fmt does not call Format
+// of a function. A struct would hold the provider in an unexported field. fmt does not call Format
 // for unexported fields, so fmt could print the provider's secrets.
 type (
 	toAWS   func() nereid.CredentialsProvider

@@ -79,8 +79,8 @@ func addResults(ctx context.Context, in middleware.FinalizeInput, next middlewar
 }
 
 // metadata returns the metadata of the last attempt, including the results of all attempts. err is
-// the call's error. Only the SDK's own middleware can store the results, so metadata makes that
-// middleware replay the attempts, without requests or pauses.
+// the call's error. Only the SDK's own middleware can store these results, so metadata makes it
+// replay the attempts, without requests or pauses.
 func (a *attempts) metadata(err error) middleware.Metadata {
 	var exhausted *nereid.MaxAttemptsError
 	again := &replay{n: len(a.results), exhausted: errors.As(err, &exhausted)}

@@ -17,9 +17,9 @@ func WithRegion(v string) LoadOptionsFunc { return config.WithRegion(v) }
 
 // WithCredentialsCacheOptions changes how early credentials are renewed.
 // ExpiryWindow applies to the SDK's cache. It also becomes the RenewAhead of
-// the [nereid.Config], which applies to the clients. A client renews
-// credentials at most a quarter of the credentials' lifetime before expiry. A
-// window of 0 or less turns early renewal off, as in the SDK.
+// the [nereid.Config], which applies to the clients. A client limits it to a
+// quarter of the credentials' lifetime. A window of 0 or less turns early
+// renewal off, as in the SDK.
 func WithCredentialsCacheOptions(v func(*nereid.CredentialsCacheOptions)) LoadOptionsFunc {
 	if v == nil {
 		return config.WithCredentialsCacheOptions(nil)

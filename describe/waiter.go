@@ -72,7 +72,7 @@ type Poll[Item any] struct {
 	Resource string
 
 	// Item is the description of the resource, or nil if the poll did not find it. If the wait is
-	// for a whole list, Item is a resource that has not reached the desired state.
+	// for a whole list, Item is one of the resources that have not reached the desired state.
 	Item Item
 
 	// Status is the status of the item, or "" if Item is nil.

@@ -10,10 +10,10 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// The SDK's type and Nereid's type with the same name are different types. This
-// file checks where a value of such a type passes from a package that stays
-// with the SDK to a package that migrates, or back: in arguments, results,
-// assignments, variables and fields.
+// A type of Nereid is a different type from the SDK's type with the same name.
+// This file checks where a value of such a type passes from a package that
+// stays with the SDK to a package that migrates, or back: in arguments,
+// results, assignments, variables and fields.
 
 // migrates reports whether a package belongs to the module being changed and
 // imports the client package of Neptune or RDS, directly or indirectly. A

@@ -21,8 +21,8 @@ type row struct {
 	depth int
 }
 
-// tree returns the spans in the order of a tree: each span is followed by its
-// children, sorted by start time.
+// tree returns the spans in tree order: each span is followed by its children,
+// sorted by start time.
 func tree(spans tracetest.SpanStubs) []row {
 	children := make(map[trace.SpanID][]*tracetest.SpanStub)
 	for i := range spans {

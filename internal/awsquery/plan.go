@@ -289,8 +289,8 @@ func isIdentifier(name string) bool {
 	return name != ""
 }
 
-// node builds the plan for a value of type t. If node panics, the message names
-// the field by the text in where.
+// node builds the plan for a value of type t. If node panics, the message
+// contains where, which names the field.
 func (c compiler) node(t reflect.Type, where string) node {
 	n := node{typ: t}
 	if t.Kind() == reflect.Pointer {

@@ -62,9 +62,9 @@ func parseTime[T text](text T, format timeFormat) (t time.Time, err error) {
 
 // parseUTC parses the format that the services send, 2006-01-02T15:04:05.999Z,
 // several times as fast as time.Parse. It returns false for all other texts,
-// and callers then use time.Parse. It also returns false for the year 0: in its
-// January and February, the divisions below would have a negative dividend, and
-// so round up instead of down.
+// and callers then use time.Parse. It also returns false for the year 0: for
+// its January and February, the divisions below would have a negative dividend,
+// and would round up instead of down.
 func parseUTC[T text](s T) (time.Time, bool) {
 	const form = "0000-00-00T00:00:00Z"
 	if len(s) < len(form) || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' {

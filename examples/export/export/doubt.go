@@ -13,10 +13,10 @@ import (
 	"github.com/nereid-go/nereid/rds/types"
 )
 
-// refused reports whether AWS rejected the start of an export. After a rejection, this program has
-// not started the export. If a task with the same name exists, it was started earlier or by another
-// caller. A retryable error does not count as a rejection: an earlier attempt may have started the
-// export, although its response was lost.
+// refused reports whether AWS rejected the start of an export. A rejection means that this program
+// did not start the export. If a task with the same name exists, it was started earlier or by
+// another caller. A retryable error does not count as a rejection: an earlier attempt may have
+// started the export, although its response was lost.
 func refused(client *rds.Client, err error) bool {
 	return nereid.IsServiceError(err) && !errors.Is(err, context.Canceled) && !client.Options().Retryer.IsErrorRetryable(err)
 }

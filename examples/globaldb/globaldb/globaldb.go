@@ -107,7 +107,7 @@ func (j *job) source(ctx context.Context, client *neptune.Client) (*types.DBClus
 	return nil, errors.New("the cluster " + j.cluster + " does not belong to Neptune")
 }
 
-// add creates a secondary cluster with one instance in another region.
+// add creates a secondary cluster in another region, with one instance.
 func (j *job) add(ctx context.Context) error {
 	global, err := j.find(ctx, "")
 	if err != nil {

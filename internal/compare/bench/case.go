@@ -156,8 +156,8 @@ func withoutMoment(presigned string) (string, error) {
 	return u.Host + u.Path + "?" + q.Encode() + " with " + strings.Join(names, " "), nil
 }
 
-// Calls returns the cases for which the program in the folder report has goals,
-// and some other cases for comparison.
+// Calls returns the cases for which the command report has goals, and some
+// other cases for comparison.
 func Calls() []Case {
 	task := tasks(1)[0]
 	answer := func(page []byte) *both { return newBoth(http.StatusOK, page) }

@@ -157,8 +157,7 @@ func SpreadOf(list []float64) Spread {
 }
 
 // Ratio returns the spread of the ratios between two lists of samples. The
-// ratio at each index is the quantity of the sample in a, divided by the
-// quantity of the sample in b.
+// ratio at index i is quantity(a[i]) divided by quantity(b[i]).
 func Ratio(a, b []Sample, quantity func(Sample) float64) Spread {
 	list := make([]float64, len(a))
 	for i := range a {

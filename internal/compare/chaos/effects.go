@@ -239,7 +239,8 @@ func fields(t reflect.Type) func(yield func(reflect.StructField) bool) {
 }
 
 // canCompare reports whether recovery compares values of these types. For other
-// types, recovery assumes that the values are equal but in different forms.
+// types, recovery assumes that the values are equal, although their forms
+// differ.
 func canCompare(in, shown reflect.Type) bool {
 	if in.Kind() == reflect.Slice || shown.Kind() == reflect.Slice {
 		return in == shown

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// peers are the modules that the tests compare this module with, or use for the
-// comparison.
+// peers are the modules that the tests compare with this module, or use to make
+// the comparison.
 var peers = []string{
 	"github.com/aws/aws-sdk-go-v2",
 	"github.com/aws/aws-sdk-go-v2/service/rds",

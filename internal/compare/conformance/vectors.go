@@ -12,7 +12,7 @@ var vectorPackages = []string{
 	"internal/sigv4", "internal/endpoint", "internal/retry", "nereidtest",
 }
 
-// families has the names of the vector files that a test reads, by package and
+// families contains the names of the vector files that a test reads, by package and
 // test. It lists only tests whose logs do not contain these names.
 var families = map[string]string{
 	"rds/types TestFaultVectors":             "service-errors",

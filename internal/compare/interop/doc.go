@@ -3,5 +3,6 @@
 // CLI. They go through the lifecycles of clusters, snapshots, global databases,
 // exports, instance snapshots, and all other resource types of Neptune. The
 // package contains only tests. A test is skipped if it needs a program that is
-// not installed, or if a program has not finished its steps after two minutes.
+// not installed, or if that program has not finished its steps after two
+// minutes.
 package interop

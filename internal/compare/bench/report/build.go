@@ -13,7 +13,7 @@ import (
 // program, which is named bare, with an empty cache. It then builds each of the
 // other programs with a copy of the resulting cache, so that it measures only
 // the additional cost of that program. The difference between two complete
-// builds would be inexact, because both take long. All sources must have been
+// builds would be inexact, because both take a long time. All sources must have been
 // downloaded beforehand.
 func measureBuild(b builder) (d buildData, err error) {
 	d.Rounds = 3

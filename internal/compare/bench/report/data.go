@@ -15,7 +15,7 @@ type data struct {
 	Calls *callData `json:"calls,omitempty"`
 	Size  *sizeData `json:"size,omitempty"`
 
-	// Profiles has the profiles for missed goals, by the ID of the goal. Each
+	// Profiles contains the profiles for missed goals, by the ID of the goal. Each
 	// one lists the functions that use the most time, allocations or bytes.
 	Profiles map[string]profile `json:"profiles,omitempty"`
 }

@@ -6,7 +6,7 @@
 //	go run ./internal/compare/bench/report         # everything
 //	go run ./internal/compare/bench/report size    # binaries, builds and starts only
 //	go run ./internal/compare/bench/report calls   # calls only
-//	go run ./internal/compare/bench/report draw    # nothing, only write the files again
+//	go run ./internal/compare/bench/report draw    # no measurement, only the files again
 //
 // Run it from inside the repository, on an otherwise idle machine.
 package main

@@ -1,6 +1,6 @@
 package main
 
-// notes has explanations of missed goals, by the ID of the goal.
+// notes contains explanations of missed goals, by the ID of the goal.
 // docs/benchmarks.md shows each explanation together with the goal and, if
 // there is one, a CPU or memory profile. Each explanation was tested by
 // removing the cause and measuring again.
