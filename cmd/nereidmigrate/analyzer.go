@@ -280,8 +280,8 @@ func (f *migration) dotted(id *ast.Ident, path []ast.Node) {
 	}
 }
 
-// lacks reports whether Nereid's package does not have a name that the SDK's
-// package exports. For a name that belongs to an operation, such as
+// lacks reports whether the SDK's package exports the name, but Nereid's
+// package does not. For a name that belongs to an operation, such as
 // DescribeDBClustersInput, lacks checks whether Nereid's client has a method
 // for the operation. It does not use absent.txt, the list of names that Nereid
 // does not have, because the operation may be newer than the list.

@@ -20,7 +20,8 @@ import (
 	"testing/synctest"
 )
 
-// page is the file that contains the tables, relative to the repository's root.
+// page is the file into which -write writes the tables of results. The path is
+// relative to the repository's root.
 const page = "docs/reliability.md"
 
 func main() {

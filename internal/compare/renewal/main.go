@@ -19,7 +19,8 @@ import (
 	"testing"
 )
 
-// page is the file that contains the table, relative to the repository's root.
+// page is the file into which -write writes the table of results. The path is
+// relative to the repository's root.
 const page = "docs/reliability.md"
 
 func main() {
