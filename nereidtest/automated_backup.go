@@ -43,7 +43,7 @@ func (i *instance) turnsBackups(days *int32) bool {
 	return days != nil && (*days == 0) != (deref(i.db.BackupRetentionPeriod, 0) == 0)
 }
 
-// changeBackups applies a change of the retention period or the backup window.
+// changeBackups applies a change to the retention period or the backup window.
 func (i *instance) changeBackups() {
 	switch days := deref(i.db.BackupRetentionPeriod, 0); {
 	case days == 0:

@@ -134,7 +134,8 @@ func (b *backups[S]) restoreWindow(latest time.Time, days int32) *rdstypes.Resto
 	return &rdstypes.RestoreWindow{EarliestTime: &earliest, LatestTime: &latest}
 }
 
-// encryptionType returns the type of key that encrypts storage.
+// encryptionType returns the StorageEncryptionType of storage that is encrypted
+// with the given key. A nil key means that the storage is not encrypted.
 func (r *region) encryptionType(key *string) rdstypes.StorageEncryptionType {
 	if key == nil {
 		return rdstypes.StorageEncryptionTypeUnencrypted

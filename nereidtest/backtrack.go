@@ -19,8 +19,8 @@ type backtrack struct {
 	over      string    // the final status, COMPLETED or FAILED; empty before the end
 }
 
-// Statuses of backtracks. Replies recorded from AWS have them in upper case,
-// but filters accept them in lower case.
+// Statuses of backtracks. Replies recorded from AWS have them in upper case.
+// The status filter accepts them in upper or lower case.
 const (
 	backtrackPending   = "PENDING"
 	backtrackApplying  = "APPLYING"
@@ -33,7 +33,8 @@ const longestBacktrack = 259200
 
 // checkBacktrackWindow checks the BacktrackWindow in a request. The argument
 // have is the existing cluster, or nil for a new cluster. An existing cluster
-// accepts a BacktrackWindow other than 0 only if it already has one.
+// accepts a BacktrackWindow other than 0 only if its current BacktrackWindow is
+// not 0.
 func checkBacktrackWindow(engine string, window *int64, have *rdstypes.DBCluster) error {
 	switch n := deref(window, 0); {
 	case n == 0:

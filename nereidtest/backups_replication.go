@@ -28,8 +28,8 @@ type startDBInstanceAutomatedBackupsReplicationInput struct {
 //     ignored.
 //   - The reply shows the status pending and an empty restore window. Later,
 //     the status is replicating.
-//   - Descriptions of the instance list the replication immediately. Some time
-//     later, the instance briefly has the status modifying.
+//   - DescribeDBInstances shows the replication immediately. Some time later,
+//     the instance briefly has the status modifying.
 //   - If backups from an earlier replication are still retained, the new
 //     replication continues them, and their status is pending again, then
 //     replicating.
@@ -160,8 +160,8 @@ type stopDBInstanceAutomatedBackupsReplicationInput struct {
 //   - The reply shows the previous status, replicating or pending. The backups
 //     then have the status retained until the last of them is older than the
 //     retention period.
-//   - Descriptions of the instance no longer list the replication. Some time
-//     later, the instance briefly has the status modifying.
+//   - DescribeDBInstances no longer shows the replication. Some time later, the
+//     instance briefly has the status modifying.
 //   - An instance whose backups are not replicated to this region is rejected.
 //     The error code is a guess.
 func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAutomatedBackupsReplicationInput) (*instanceBackupsOutput, error) {
@@ -181,8 +181,8 @@ func (r *region) StopDBInstanceAutomatedBackupsReplication(in *stopDBInstanceAut
 	return &instanceBackupsOutput{before}, nil
 }
 
-// replications returns the replications of an instance's backups in the form
-// used in descriptions of the instance.
+// replications returns the replications of an instance's backups, as
+// DescribeDBInstances shows them.
 func (i *instance) replications() (list []rdstypes.DBInstanceAutomatedBackupsReplication) {
 	for _, b := range i.replicas {
 		list = append(list, rdstypes.DBInstanceAutomatedBackupsReplication{DBInstanceAutomatedBackupsArn: str(b.arn())})

@@ -73,8 +73,8 @@ func (r *region) CreateDBCluster(in *createDBClusterInput) (*clusterOutput, erro
 	return r.createCluster(in, r.timings.ClusterCreate)
 }
 
-// createCluster creates a cluster, whose status is creating for the given
-// duration, then available.
+// createCluster creates a cluster. The cluster's status is creating for the
+// given duration, then available.
 func (r *region) createCluster(in *createDBClusterInput, takes time.Duration) (*clusterOutput, error) {
 	engine, longest := strings.ToLower(*in.Engine), 63
 	if isMultiAZ(engine) {

@@ -173,7 +173,7 @@ func (r *region) CreateDBClusterEndpoint(in *createDBClusterEndpointInput) (*nep
 }
 
 // changeableEndpoint finds an endpoint to change or delete. It returns an error
-// if the endpoint or its cluster is busy.
+// unless the endpoint is available or inactive and its cluster is available.
 func (r *region) changeableEndpoint(id string) (*clusterEndpoint, error) {
 	e, err := r.clusterEndpoints().find(id)
 	switch {
@@ -232,7 +232,8 @@ type deleteDBClusterEndpointInput struct {
 // DeleteDBClusterEndpoint deletes a custom endpoint.
 //
 // Behavior:
-//   - The endpoint and its cluster must be available.
+//   - The endpoint must be available or inactive, and its cluster must be
+//     available.
 //   - The endpoint's status is deleting until the endpoint is removed.
 func (r *region) DeleteDBClusterEndpoint(in *deleteDBClusterEndpointInput) (*neptunetypes.DBClusterEndpoint, error) {
 	e, err := r.changeableEndpoint(*in.DBClusterEndpointIdentifier)

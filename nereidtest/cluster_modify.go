@@ -35,8 +35,8 @@ type cloudwatchLogsExportConfiguration struct {
 //
 // Behavior:
 //   - Settings that concern only the control plane take effect immediately.
-//   - Changes of the name, of the engine version, and of a Multi-AZ DB cluster's class and storage
-//     are pending. With ApplyImmediately, they are pending while the cluster has the status
+//   - Changes to the name, the engine version, and a Multi-AZ DB cluster's class and storage are
+//     pending. With ApplyImmediately, they are pending while the cluster has the status
 //     renaming, upgrading or modifying. Otherwise, they are pending until the maintenance window
 //     begins.
 //   - Other settings take effect immediately too, but the cluster has the status modifying for a
@@ -192,8 +192,8 @@ func (c *cluster) healthy() bool {
 	return writer != nil && writer.status == "available"
 }
 
-// pendingOf checks the changes that do not take effect immediately and collects them. It returns
-// nil if there are none.
+// pendingOf checks and collects the requested changes that do not take effect immediately. It
+// returns nil if there are none.
 func (r *region) pendingOf(c *cluster, in *modifyDBClusterInput) (*rdstypes.ClusterPendingModifiedValues, error) {
 	var p rdstypes.ClusterPendingModifiedValues
 	some := false

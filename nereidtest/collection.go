@@ -27,9 +27,9 @@ type based interface {
 	base() *resource
 }
 
-// collectionOf returns a region's resources of one type, which k describes. For
-// each type, a method of region calls collectionOf. The types need no other
-// registration.
+// collectionOf returns a region's resources of the type that k describes. For
+// each type, a method of region calls collectionOf. A type does not have to be
+// registered in any other way.
 func collectionOf[T item](r *region, k *kind) *collection[T] {
 	if c, ok := r.collections[k]; ok {
 		return c.(*collection[T])
@@ -76,9 +76,10 @@ func (c *collection[T]) lookup(arn string) based {
 // drop is like remove, but for callers that do not know the resource's type.
 func (c *collection[T]) drop(x based) { c.remove(x.(T)) }
 
-// claim checks the name of a new resource in a request parameter and returns it
-// in lower case. If the name is in use and the option [WithNamesCheckedLast] is
-// set, taken is the error that the caller has to return after its other checks.
+// claim checks the name of a new resource, which a request gives in the
+// parameter param. It returns the name in lower case. If the name is in use and
+// the option [WithNamesCheckedLast] is set, taken is the error that the caller
+// has to return after its other checks.
 func (c *collection[T]) claim(param, id string, longest int) (name string, taken, err error) {
 	if name, err = newName(param, id, longest); err != nil {
 		return "", nil, err

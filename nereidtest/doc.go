@@ -99,10 +99,10 @@
 //   - Replies to operations on clusters, global clusters and cluster snapshots
 //     show the previous status. For example, the replies to StopDBCluster and
 //     DeleteDBCluster show available, and the reply to StartDBCluster shows
-//     stopped. Replies to operations on instances show the new status. The
-//     reply to CreateGlobalCluster shows available, the reply to
-//     DeleteDBSnapshot shows deleted, and the reply to a global failover shows
-//     switching-over.
+//     stopped. Replies to operations on instances show the new status, except
+//     that the reply to ModifyDBInstance shows the previous status. The reply
+//     to CreateGlobalCluster shows available, the reply to DeleteDBSnapshot
+//     shows deleted, and the reply to a global failover shows switching-over.
 //   - Describe responses show the new state immediately or, with [WithLags], later.
 //   - While the final snapshot of a cluster is being taken, the cluster's
 //     status stays available, but the cluster rejects changes. After that, its
@@ -117,8 +117,8 @@
 //   - KmsKeyId is always a key ARN, even if the request contained an alias or a
 //     key ID. The fake makes up a separate key for each alias.
 //   - Cluster snapshots have Port 0. LatestRestorableTime does not change while
-//     a cluster or instance is stopped. Descriptions of exports without a
-//     prefix have an empty S3Prefix.
+//     a cluster or instance is stopped. In Describe responses, exports
+//     without a prefix have an empty S3Prefix.
 //   - DBClusterMembers, AvailabilityZones and VpcSecurityGroups are in random
 //     order, which depends on [WithSeed]. Paginated lists are sorted by name. A
 //     marker is the base64-encoded name of a page's last item.
@@ -163,8 +163,8 @@
 //   - Whether AWS rejects snapshots of engines that it does not export, such as
 //     Neptune (here it does not, see [WithoutExportsOf]), and with which code
 //     it rejects a source in another region (InvalidParameterValue).
-//   - Whether create operations first check the name, or states and quotas
-//     (here the name, see [WithNamesCheckedLast]).
+//   - Whether create operations check the name before or after states and
+//     quotas (here before, see [WithNamesCheckedLast]).
 //   - Whether a copy of a Neptune snapshot keeps the source's
 //     SnapshotCreateTime, as a copy of an Aurora snapshot does (here it does,
 //     see [WithCopiesHavingOwnTime]).

@@ -100,8 +100,8 @@ type describeDBEngineVersionsInput struct {
 //     major version.
 //   - For an unknown engine, version or family, the list is empty, without an
 //     error.
-//   - AutoUpgrade is true for an upgrade target that is the next version with
-//     the same major version.
+//   - AutoUpgrade is true only for the earliest upgrade target of a version,
+//     and only if both have the same major version.
 //   - The filters are db-parameter-group-family, engine, engine-mode,
 //     engine-version and status. An engine filter with an unknown engine is
 //     rejected.

@@ -27,8 +27,8 @@ func deref[T any](p *T, otherwise T) T {
 	return *p
 }
 
-// setting returns the value of a setting in a request or, if that is nil, a
-// pointer to the default value.
+// setting returns the value that a request gives to a setting or, if that value
+// is nil, a pointer to the default value.
 func setting[T any](given *T, otherwise T) *T {
 	if given == nil {
 		return &otherwise
@@ -51,7 +51,7 @@ func orElse(s, otherwise string) string {
 	return s
 }
 
-// lowerPtr returns a string in lower case, or nil if s is nil.
+// lowerPtr returns a pointer to the string in lower case, or nil if s is nil.
 func lowerPtr(s *string) *string {
 	if s == nil {
 		return nil
@@ -92,7 +92,7 @@ func firstOf(lists ...[]string) []string {
 }
 
 // listed copies a list for a reply. The result is never nil, so that the reply
-// has an element even for an empty list.
+// has an XML element even for an empty list.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
 
 // each converts resources to the shapes that Describe responses show. With

@@ -81,7 +81,7 @@ func Throttled(action string) Fault {
 }
 
 // Unavailable returns a fault that responds to the next request for an action
-// with status 502 and an HTML page, as a proxy does if the service is down.
+// with status 502 and an HTML page, as a proxy does when the service is down.
 func Unavailable(action string) Fault {
 	return Fault{
 		Action: action,

@@ -258,8 +258,8 @@ func checkMonitoring(interval int32, role string) error {
 	return nil
 }
 
-// pendingOf checks the changes that do not take effect immediately and collects them. If there are
-// no such changes, it returns nil.
+// pendingOf checks and collects the requested changes that do not take effect immediately. It
+// returns nil if there are none.
 func (i *instance) pendingOf(in *modifyDBInstanceInput) (*rdstypes.PendingModifiedValues, error) {
 	var p rdstypes.PendingModifiedValues
 	r, d, some := i.region, &i.db, false
@@ -422,7 +422,8 @@ func (i *instance) reboot() {
 	})
 }
 
-// changedLogs returns the types of logs that are exported after the change.
+// changedLogs returns the log types that are exported after the change. The argument have
+// contains the types that were exported before it.
 func changedLogs(have []string, change *cloudwatchLogsExportConfiguration) []string {
 	if change == nil {
 		return have

@@ -13,12 +13,12 @@ import (
 // responses may continue to show the old state after a change. The default is
 // 0, which means no lag.
 //
-// AWS's descriptions are eventually consistent. For up to tens of seconds, a
-// new resource may be missing, a deleted resource may still be listed, and the
-// status, settings, members and tags may be out of date. Operations always act
-// on the current state. The lag of each change is a random duration between 0
-// and the maximum. It depends on [WithSeed]. Changes of one resource become
-// visible in the order in which they were made.
+// AWS's Describe responses are eventually consistent. For up to tens of
+// seconds, a new resource may be missing, a deleted resource may still be
+// listed, and the status, settings, members and tags may be out of date.
+// Operations always act on the current state. The lag of each change is a
+// random duration between 0 and the maximum. It depends on [WithSeed]. Changes
+// to one resource become visible in the order in which they were made.
 //
 // Changes made by methods of the server are visible immediately.
 type Lags struct {
@@ -159,9 +159,10 @@ func (x *resource) seenStatus() string {
 	return x.shown()
 }
 
-// observe adds a new version of the resource if shape, its description, differs
-// from the last version. If lags is false, the new version is visible
-// immediately, and replaces the versions that are not visible yet.
+// observe adds a new version of the resource if shape, the resource's
+// description, differs from that of the last version. If lags is false, the new
+// version is visible immediately, and replaces the versions that are not
+// visible yet.
 func (x *resource) observe(shape any, lags bool) {
 	r, now := x.region, x.region.now
 	if n := len(x.versions); n > 0 && reflect.DeepEqual(x.versions[n-1].shape, shape) && (lags || !x.versions[n-1].visible.After(now)) {

@@ -159,8 +159,8 @@ func (r *region) pendingOn(x *resource) (list []*pendingMaintenance) {
 	return list
 }
 
-// describeMaintenance returns a resource and its pending actions in the form
-// used in replies.
+// describeMaintenance returns a resource and its pending actions, as replies
+// show them.
 func (r *region) describeMaintenance(x *resource) *rdstypes.ResourcePendingMaintenanceActions {
 	d := &rdstypes.ResourcePendingMaintenanceActions{
 		PendingMaintenanceActionDetails: []rdstypes.PendingMaintenanceAction{}, ResourceIdentifier: str(x.arn()),

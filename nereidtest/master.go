@@ -4,8 +4,8 @@ import "strings"
 
 // checkMaster checks the master user and password of a new cluster or instance.
 // All engines except Neptune and DocumentDB require both. For Neptune and
-// DocumentDB, it checks nothing, because AWS's rules for them are not known
-// well enough.
+// DocumentDB, checkMaster checks nothing, because AWS's rules for them are not
+// known well enough.
 func checkMaster(engine string, name, password *string, managed *bool) error {
 	if !hasMaster(engine) {
 		return nil

@@ -192,9 +192,9 @@ func WithTimings(change func(*Timings)) Option { return func(o *options) { chang
 // defaults.
 func WithLimits(change func(*Limits)) Option { return func(o *options) { change(&o.limits) } }
 
-// WithSeed sets the seed of all random choices: [Fault.Probability], the times
-// in [Lags] and the order of unordered lists, such as the members of a cluster.
-// The default is 1.
+// WithSeed sets the seed of all random choices: the requests that a fault with
+// a [Fault.Probability] applies to, the lags of changes (see [Lags]), and the
+// order of unordered lists, such as the members of a cluster. The default is 1.
 func WithSeed(seed uint64) Option { return func(o *options) { o.seed = seed } }
 
 // WithUnknownExportTaskEmpty makes DescribeExportTasks return an empty list for
@@ -273,9 +273,9 @@ func WithStoppedInstancesStaying() Option {
 }
 
 // WithFirstBackupAtOnce takes the first automated snapshot of a new or restored
-// cluster or instance as soon as the cluster or instance is available, as users
-// of RDS report. By default, the first automated snapshot is taken in the next
-// backup window.
+// cluster or instance as soon as the cluster or instance is available. Users of
+// RDS report this behavior. By default, the first automated snapshot is taken
+// in the next backup window.
 func WithFirstBackupAtOnce() Option {
 	return func(o *options) { o.quirks.firstBackup = true }
 }

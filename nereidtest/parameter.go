@@ -95,8 +95,7 @@ func (p *parameter) accepts(value string) bool {
 	return slices.Contains(strings.Split(p.allowed, ","), value)
 }
 
-// describe returns the parameter with its default value, in the form used in
-// replies.
+// describe returns the parameter with its default value, as replies show it.
 func (p *parameter) describe() apiParameter {
 	applies, source, yes := "static", "engine-default", true
 	if p.dynamic {

@@ -121,7 +121,7 @@ func (x *resource) put(status string) {
 // shown returns the status that Describe responses show. Until
 // Timings.StatusLag has elapsed after a change of the status, Describe
 // responses show the previous status. StatusLag has no effect on types of
-// resources for which [Lags] is not 0.
+// resources that have a lag in [Lags].
 func (x *resource) shown() string {
 	if x.previous != "" && x.region.lags.of(x.kind) == 0 && x.region.now.Before(x.since.Add(x.region.timings.StatusLag)) {
 		return x.previous

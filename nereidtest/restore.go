@@ -249,8 +249,8 @@ func (r *region) restoreCluster(in *restoreDBClusterFromSnapshotInput, from *res
 	return c, nil
 }
 
-// restored gives a new cluster some of the source's settings, such as the port and the windows. If
-// bare is true, the cluster gets only the master user's name.
+// restored copies some of the source's settings, such as the port and the windows, to a new
+// cluster. If bare is true, it copies only the master user's name.
 func (c *cluster) restored(of *rdstypes.DBCluster, bare bool) {
 	d := &c.db
 	d.MasterUsername = of.MasterUsername

@@ -56,8 +56,8 @@ type restoreDBClusterFromS3Input struct {
 //     instances.
 //
 // The fake does not know whether the bucket, the role and the files exist. To
-// simulate that one of them does not exist, tests inject a fault. Descriptions
-// of the cluster do not show the bucket, the role or the files.
+// simulate that one of them does not exist, tests inject a fault. Describe
+// responses do not show the bucket, the role or the files.
 func (r *region) RestoreDBClusterFromS3(in *restoreDBClusterFromS3Input) (*clusterOutput, error) {
 	if !strings.EqualFold(*in.Engine, "aurora-mysql") {
 		return nil, invalidValue("Invalid DB engine: %s. Must be aurora-mysql.", shorten(*in.Engine))
