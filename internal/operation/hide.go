@@ -44,9 +44,10 @@ func hide(text, secret string) string {
 	return b.String()
 }
 
-// prefixWritten returns the length of the secret at the beginning of the text,
-// in bytes. The secret may be written with escapes. prefixWritten returns 0 if
-// the text does not begin with the secret.
+// prefixWritten returns how many bytes the secret takes up at the beginning of
+// the text. The secret may be written with escapes. If the text ends before the
+// secret does, a long prefix of the secret counts too. prefixWritten returns 0
+// if the text begins with neither.
 func prefixWritten(text, secret string) int {
 	at := 0
 	for i := 0; i < len(secret); {

@@ -82,8 +82,8 @@ func (s *secrets) replace(secret *string, by string) {
 	*secret = by
 }
 
-// keepForm stores the presigned URL in a form before the form is replaced,
-// because a response may still quote the URL.
+// keepForm adds the form's presigned URL and its signature to s.older before
+// the form is replaced, because a response may still quote them.
 func (s *secrets) keepForm(form []byte) {
 	eachSecret(form, func(name, value string) {
 		if strings.HasSuffix(name, presignedMember) {

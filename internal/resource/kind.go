@@ -23,9 +23,10 @@ var Clusters = wait.Resource{
 // cluster that has not been promoted yet.
 const Replicating = "replicating"
 
-// Replicas is the type of a cluster in the recovery of its promotion. A cluster
-// has the status available before and after its promotion. So Replicas reports
-// the state [Replicating] for an available cluster that has not been promoted.
+// Replicas is the resource type that recovery uses for a cluster if the call
+// promotes it. A cluster has the status available before and after its
+// promotion. So Replicas reports the state [Replicating] for an available
+// cluster that has not been promoted.
 var Replicas = wait.Resource{
 	Noun:     "cluster",
 	Items:    "DBClusters",

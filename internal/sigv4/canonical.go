@@ -310,7 +310,8 @@ func (c *canonical) appendQuery(b []byte, query, skip string) []byte {
 }
 
 // paramOrder implements sort.Interface for parameters. A generic sort would add
-// more code to programs, because it would be compiled for this type alone.
+// more code to programs, because it would be compiled separately for this type.
+// sort.Sort is compiled only once for all types.
 type paramOrder struct {
 	b      []byte
 	params []param

@@ -309,10 +309,10 @@ func (o *oracle) spentOnKeysAndClock(s *stepRun) bool {
 	return rejected("ExpiredToken") && rejected("SignatureDoesNotMatch")
 }
 
-// trouble looks at the events of a step. wire reports whether the client may be
-// unsure about an attempt for a reason that the journal does not show, for
-// example because the connection broke before the request reached the service.
-// n is the number of faults that do not make the client unsure in this way.
+// trouble looks at the events of a step. wire reports whether an event may have
+// kept the client from knowing if the service carried out an attempt, in a way
+// that the journal does not show. For example, the connection broke before the
+// request reached the service. n is the number of all other faults.
 func (o *oracle) trouble(s *stepRun) (wire bool, n int) {
 	for _, e := range s.fired {
 		switch {

@@ -47,8 +47,8 @@ func (d *drawer) waits() {
 		return
 	}
 	if d.chance(8) && isOneOf(step.Op, "DBClusterAvailable", "DBClusterDeleted", "SnapshotsAvailable", "DBInstanceAvailable") {
-		// The wait is short, and the service asks for a pause that is as long
-		// as the wait.
+		// This wait has a shorter deadline than the others, and a response asks
+		// for a pause that is as long as the deadline.
 		step.Deadline, step.Args = 900, map[string]string{"goal": itoa(1 + d.IntN(200))}
 		d.plan.Steps = append(d.plan.Steps, step)
 		d.plan.Events = []Event{{On: "read", N: 1 + d.IntN(2), Do: "maintenance", Num: step.Deadline}}

@@ -218,7 +218,8 @@ func (s *scaffold) page(name string) string {
 }
 
 // tag returns a member's query tag. shape is the struct that contains the
-// member, or nil if the tag is for the fake, which does not presign.
+// member. It determines the tag's options for presigned URLs. The fake does not
+// make presigned URLs, so shape is nil for its tags.
 func (s *scaffold) tag(shape *sdk.Struct, f sdk.Field) string {
 	wire := f.Wire
 	if wire == f.Name {
