@@ -42,8 +42,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Engine version of the new cluster; the snapshot's version if nil.
 	EngineVersion *string
-	// KMS key that encrypts the storage: ID, ARN or alias; the snapshot's key if nil. If set, the
-	// new cluster is encrypted even if the snapshot is not.
+	// KMS key that encrypts the storage: ID, ARN or alias; the snapshot's key if nil. With a key,
+	// the new cluster is encrypted even if the snapshot is not.
 	KmsKeyId *string
 	// Not supported by Neptune.
 	OptionGroupName *string

@@ -77,10 +77,10 @@ type CreateDBClusterInput struct {
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// Either open-source-rds-extended-support (the default) or
-	// open-source-rds-extended-support-disabled. By default, the cluster uses RDS Extended
-	// Support, for which AWS charges, after standard support for its engine version has ended.
-	// If Extended Support is disabled and standard support has already ended, AWS rejects the
-	// creation of the cluster.
+	// open-source-rds-extended-support-disabled. By default, the cluster uses RDS Extended Support
+	// once standard support for its engine version has ended. AWS charges for Extended Support. If
+	// Extended Support is disabled and standard support has already ended, AWS rejects the creation
+	// of the cluster.
 	EngineLifecycleSupport *string
 	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil.
 	EngineMode *string
@@ -105,9 +105,9 @@ type CreateDBClusterInput struct {
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: 1 to 16 letters and digits, beginning with a letter; not a reserved
-	// word of the engine. Required unless the cluster joins a global database that already has a
-	// master user.
+	// Name of the master user: 1 to 16 letters and digits, beginning with a letter. It must not be
+	// a reserved word of the engine. Required unless the cluster joins a global database that
+	// already has a master user.
 	MasterUsername *string
 	// Interval of Enhanced Monitoring in seconds: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil. A
 	// value other than 0 requires MonitoringRoleArn.

@@ -72,8 +72,8 @@ type ModifyDBClusterInput struct {
 	// Whether Performance Insights is enabled.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// Either open-source-rds-extended-support or open-source-rds-extended-support-disabled. The
-	// value determines whether the cluster uses RDS Extended Support, for which AWS charges,
-	// after standard support for its engine version has ended.
+	// value determines whether the cluster uses RDS Extended Support once standard support for its
+	// engine version has ended. AWS charges for Extended Support.
 	EngineLifecycleSupport *string
 	// provisioned or serverless (Aurora Serverless v1).
 	EngineMode *string

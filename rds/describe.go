@@ -26,8 +26,7 @@ type WaiterOptions[In, Out, Item any] = describe.WaiterOptions[*In, *Out, *Item,
 // [describe.Poll].
 type Poll[Item any] = describe.Poll[*Item]
 
-// core converts o to the type that package describe uses to change the options
-// of a poll.
+// core converts o to an *operation.Options, as package describe requires.
 func core(o *Options) *operation.Options { return (*operation.Options)(o) }
 
 // filter returns the filter with the given name and values.

@@ -25,7 +25,7 @@ type DescribeEventsInput struct {
 	Marker *string
 	// Events per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// Name of the resource whose events are listed. If it is set, SourceType must be set too.
+	// Name of the resource whose events are listed. If it is set, SourceType must also be set.
 	SourceIdentifier *string
 	// Type of the resources whose events are listed. Required if SourceIdentifier is set.
 	SourceType types.SourceType

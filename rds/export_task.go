@@ -17,7 +17,7 @@ import (
 // StartExportTaskInput is the input of [Client.StartExportTask].
 type StartExportTaskInput struct {
 	// Required. Name of the task, which must be unique per account and region, even among tasks
-	// that have ended. It becomes part of the path in the bucket.
+	// that have ended. It becomes part of the files' path in the bucket.
 	ExportTaskIdentifier *string `query:",required"`
 	// Required. ARN of the IAM role that RDS assumes to write to the bucket. RDS may be unable to
 	// use a new role for some time after its creation.
@@ -140,7 +140,7 @@ type DescribeExportTasksInput struct {
 	Marker *string
 	// Tasks per page, 20 to 100; 100 if nil.
 	MaxRecords *int32
-	// ARN of the snapshot or cluster whose export tasks are listed.
+	// ARN of the snapshot or cluster whose export tasks are listed; all tasks if nil.
 	SourceArn *string
 	// Source type of the tasks to list: SNAPSHOT or CLUSTER; both types if nil.
 	SourceType types.ExportSourceType

@@ -93,8 +93,8 @@ type CreateDBInstanceInput struct {
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// Either open-source-rds-extended-support (the default) or
-	// open-source-rds-extended-support-disabled. By default, the instance uses RDS Extended
-	// Support, for which AWS charges, after standard support for its engine version has ended. If
+	// open-source-rds-extended-support-disabled. By default, the instance uses RDS Extended Support
+	// once standard support for its engine version has ended. AWS charges for Extended Support. If
 	// Extended Support is disabled and standard support has already ended, AWS rejects the creation
 	// of the instance.
 	EngineLifecycleSupport *string
@@ -121,9 +121,9 @@ type CreateDBInstanceInput struct {
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: 1 to 16 letters, digits and underscores, beginning with a letter;
-	// not a reserved word of the engine. Required unless the instance joins a cluster, which
-	// already has a master user.
+	// Name of the master user: 1 to 16 letters, digits and underscores, beginning with a letter. It
+	// must not be a reserved word of the engine. Required unless the instance joins a cluster,
+	// which already has a master user.
 	MasterUsername *string
 	// Maximum size, in GiB, to which AWS automatically increases the storage.
 	MaxAllocatedStorage *int32
@@ -135,8 +135,8 @@ type CreateDBInstanceInput struct {
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to instances of a cluster.
 	MultiAZ *bool
-	// Oracle only: whether the instance uses the multi-tenant configuration, not the single-tenant
-	// one; false if nil.
+	// Oracle only: whether the instance uses the multi-tenant configuration instead of the
+	// single-tenant configuration; false if nil.
 	MultiTenant *bool
 	// Oracle only: character set of NCHAR columns.
 	NcharCharacterSetName *string

@@ -91,8 +91,8 @@ type ModifyDBInstanceInput struct {
 	// container database (CDB) with this engine.
 	Engine *string
 	// Either open-source-rds-extended-support or open-source-rds-extended-support-disabled. The
-	// value determines whether the instance uses RDS Extended Support, for which AWS charges, after
-	// standard support for its engine version has ended.
+	// value determines whether the instance uses RDS Extended Support once standard support for its
+	// engine version has ended. AWS charges for Extended Support.
 	EngineLifecycleSupport *string
 	// Version to upgrade to. The upgrade begins in the next maintenance window, or immediately if
 	// ApplyImmediately is true.

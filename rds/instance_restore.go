@@ -89,9 +89,9 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	Engine *string
 	// Either open-source-rds-extended-support (the default) or
 	// open-source-rds-extended-support-disabled. By default, the new instance uses RDS Extended
-	// Support, for which AWS charges, after standard support for its engine version has ended. If
-	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
-	// instance.
+	// Support once standard support for its engine version has ended. AWS charges for Extended
+	// Support. If Extended Support is disabled and standard support has already ended, AWS upgrades
+	// the new instance.
 	EngineLifecycleSupport *string
 	// Provisioned I/O operations per second; the snapshot's value if nil. Required if StorageType
 	// is io1 or io2.
@@ -190,9 +190,9 @@ var restoreDBInstanceFromDBSnapshotOp = operation.Op{
 // The instance has no endpoint until it is available.
 //
 // The new instance gets the instance class, storage and tags of the snapshot's source, unless the
-// request specifies others. It does not get the source's parameter group, security groups or IAM
-// roles. It gets a standby only if MultiAZ is true. The password of the key store never appears in
-// logs or errors.
+// request specifies different ones. It does not get the source's parameter group, security groups
+// or IAM roles. It gets a standby only if MultiAZ is true. The password of the key store never
+// appears in logs or errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],
@@ -283,9 +283,9 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	Engine *string
 	// Either open-source-rds-extended-support (the default) or
 	// open-source-rds-extended-support-disabled. By default, the new instance uses RDS Extended
-	// Support, for which AWS charges, after standard support for its engine version has ended. If
-	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
-	// instance.
+	// Support once standard support for its engine version has ended. AWS charges for Extended
+	// Support. If Extended Support is disabled and standard support has already ended, AWS upgrades
+	// the new instance.
 	EngineLifecycleSupport *string
 	// Provisioned I/O operations per second; the source instance's value if nil. Required if
 	// StorageType is io1 or io2.
@@ -400,8 +400,9 @@ var restoreDBInstanceToPointInTimeOp = operation.Op{
 // automated backups, that is, a BackupRetentionPeriod above 0.
 //
 // The new instance gets the source's instance class and storage, unless the request specifies
-// others. It does not get the source's parameter group, security groups, IAM roles or tags. It gets
-// a standby only if MultiAZ is true. The password of the key store never appears in logs or errors.
+// different ones. It does not get the source's parameter group, security groups, IAM roles or tags.
+// It gets a standby only if MultiAZ is true. The password of the key store never appears in logs or
+// errors.
 //
 // It can fail with [types.AuthorizationNotFoundFault], [types.BackupPolicyNotFoundFault],
 // [types.CertificateNotFoundFault], [types.DBCapacityReservationNotFoundFault],

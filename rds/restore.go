@@ -68,9 +68,9 @@ type RestoreDBClusterFromSnapshotInput struct {
 	EnableVPCNetworking *bool
 	// Either open-source-rds-extended-support (the default) or
 	// open-source-rds-extended-support-disabled. By default, the new cluster uses RDS Extended
-	// Support, for which AWS charges, after standard support for its engine version has ended. If
-	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
-	// cluster.
+	// Support once standard support for its engine version has ended. AWS charges for Extended
+	// Support. If Extended Support is disabled and standard support has already ended, AWS upgrades
+	// the new cluster.
 	EngineLifecycleSupport *string
 	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil.
 	EngineMode *string
@@ -78,8 +78,8 @@ type RestoreDBClusterFromSnapshotInput struct {
 	EngineVersion *string
 	// Provisioned I/O operations per second. Required for the storage types io1 and io2.
 	Iops *int32
-	// KMS key that encrypts the storage: ID, ARN or alias; the snapshot's key if nil. If set, the
-	// new cluster is encrypted even if the snapshot is not.
+	// KMS key that encrypts the storage: ID, ARN or alias; the snapshot's key if nil. With a key,
+	// the new cluster is encrypted even if the snapshot is not.
 	KmsKeyId *string
 	// Seconds between Enhanced Monitoring measurements: 0 (off), 1, 5, 10, 15, 30 or 60; 0 if nil.
 	// A value other than 0 requires MonitoringRoleArn.
@@ -226,9 +226,9 @@ type RestoreDBClusterToPointInTimeInput struct {
 	EnableVPCNetworking *bool
 	// Either open-source-rds-extended-support (the default) or
 	// open-source-rds-extended-support-disabled. By default, the new cluster uses RDS Extended
-	// Support, for which AWS charges, after standard support for its engine version has ended. If
-	// Extended Support is disabled and standard support has already ended, AWS upgrades the new
-	// cluster.
+	// Support once standard support for its engine version has ended. AWS charges for Extended
+	// Support. If Extended Support is disabled and standard support has already ended, AWS upgrades
+	// the new cluster.
 	EngineLifecycleSupport *string
 	// Engine mode: provisioned, or serverless for Aurora Serverless v1; provisioned if nil. For a
 	// clone (RestoreType copy-on-write), serverless is valid only if the source is serverless, or

@@ -18,8 +18,8 @@ type RestoreDBClusterFromS3Input struct {
 	DBClusterIdentifier *string `query:",required"`
 	// Required. The engine: aurora-mysql.
 	Engine *string `query:",required"`
-	// Required. Name of the master user: 1 to 16 letters and digits, beginning with a letter; not a
-	// reserved word of the engine.
+	// Required. Name of the master user: 1 to 16 letters and digits, beginning with a letter. It
+	// must not be a reserved word of the engine.
 	MasterUsername *string `query:",required"`
 	// Required. Name of the S3 bucket with the backup files.
 	S3BucketName *string `query:",required"`
@@ -61,9 +61,10 @@ type RestoreDBClusterFromS3Input struct {
 	// Whether database users may sign in with IAM credentials; false if nil.
 	EnableIAMDatabaseAuthentication *bool `recover:"IAMDatabaseAuthenticationEnabled"`
 	// Either open-source-rds-extended-support (the default) or
-	// open-source-rds-extended-support-disabled. By default, the cluster uses RDS Extended Support,
-	// for which AWS charges, after standard support for its engine version has ended. If Extended
-	// Support is disabled and standard support has already ended, AWS upgrades the cluster.
+	// open-source-rds-extended-support-disabled. By default, the cluster uses RDS Extended Support
+	// once standard support for its engine version has ended. AWS charges for Extended Support. If
+	// Extended Support is disabled and standard support has already ended, AWS upgrades the
+	// cluster.
 	EngineLifecycleSupport *string
 	// Engine version, for example 8.0.mysql_aurora.3.04.0; the default version of the engine if nil.
 	EngineVersion *string
@@ -93,7 +94,7 @@ type RestoreDBClusterFromS3Input struct {
 	// Weekly maintenance window in UTC, in the format ddd:hh24:mi-ddd:hh24:mi. It must be at least
 	// 30 minutes long. AWS chooses a window if nil.
 	PreferredMaintenanceWindow *string
-	// Prefix of the names of the backup files; AWS uses all files in the bucket if nil.
+	// Name prefix of the backup files; if nil, AWS uses all files in the bucket.
 	S3Prefix *string
 	// Capacity range for Aurora Serverless v2. Required for a cluster with db.serverless instances.
 	ServerlessV2ScalingConfiguration *types.ServerlessV2ScalingConfiguration
@@ -221,8 +222,8 @@ type RestoreDBInstanceFromS3Input struct {
 	// Whether Performance Insights is enabled; false if nil.
 	EnablePerformanceInsights *bool `recover:"PerformanceInsightsEnabled"`
 	// Either open-source-rds-extended-support (the default) or
-	// open-source-rds-extended-support-disabled. By default, the instance uses RDS Extended
-	// Support, for which AWS charges, after standard support for its engine version has ended. If
+	// open-source-rds-extended-support-disabled. By default, the instance uses RDS Extended Support
+	// once standard support for its engine version has ended. AWS charges for Extended Support. If
 	// Extended Support is disabled and standard support has already ended, AWS upgrades the
 	// instance.
 	EngineLifecycleSupport *string
@@ -245,8 +246,8 @@ type RestoreDBInstanceFromS3Input struct {
 	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
 	// aws/secretsmanager if nil.
 	MasterUserSecretKmsKeyId *string
-	// Name of the master user: 1 to 16 letters and digits, beginning with a letter; not a reserved
-	// word of the engine.
+	// Name of the master user: 1 to 16 letters and digits, beginning with a letter. It must not be
+	// a reserved word of the engine.
 	MasterUsername *string
 	// Maximum size, in GiB, to which AWS automatically increases the storage.
 	MaxAllocatedStorage *int32
@@ -278,7 +279,7 @@ type RestoreDBInstanceFromS3Input struct {
 	ProcessorFeatures []types.ProcessorFeature `query:",item=ProcessorFeature"`
 	// Whether the endpoint resolves to a public IP address for clients outside the VPC.
 	PubliclyAccessible *bool
-	// Prefix of the names of the backup files; AWS uses all files in the bucket if nil.
+	// Name prefix of the backup files; if nil, AWS uses all files in the bucket.
 	S3Prefix *string
 	// Whether to encrypt the storage. This setting cannot be changed later.
 	StorageEncrypted *bool
