@@ -10,7 +10,7 @@ type Partition struct {
 }
 
 // PartitionFor returns a region's partition, which it derives from the prefix
-// of the region's name. The default is the partition aws.
+// of the region's name. The default is the aws partition.
 func PartitionFor(region string) Partition {
 	switch partitionName(region) {
 	case "aws-cn":

@@ -11,8 +11,7 @@ type RegionError struct {
 	Reason string
 }
 
-// Error returns a text that describes the problem and, if known, suggests
-// another name.
+// Error describes the problem and, if known, suggests another name.
 func (e *RegionError) Error() string {
 	if e.Region == "" {
 		return "Invalid Configuration: Missing Region: " + e.Reason

@@ -17,7 +17,7 @@ import (
 	"github.com/nereid-go/nereid/internal/wait"
 )
 
-// An Ensure brings resources to the wanted status. It polls each resource until
+// An Ensure brings resources to a target status. It polls each resource until
 // its status allows the operation, and then calls the operation. In, Out, Item
 // and Opt are pointer types, as in package describe.
 type Ensure[In, Out any, Item comparable, Opt any] struct {
@@ -108,7 +108,7 @@ func One[R any](results iter.Seq2[R, error]) (result R, failure error) {
 }
 
 // waiter returns a waiter that calls a resource's step method after each poll
-// of that resource. The map all contains the resources by identifier.
+// of that resource. The map all contains each resource's state by identifier.
 func (s *Ensure[In, Out, Item, Opt]) waiter(all map[string]*ensuring[In, Out, Item, Opt]) *describe.Waiter[In, Out, Item, Opt] {
 	condition := wait.Condition{Wanted: s.Wanted, Success: []string{s.Wanted}, Failure: s.Failures, Stale: []string{status.Inaccessible}}
 	return describe.NewWaiter(s.Describe, s.Core, s.Resource, &condition, []func(*describe.WaiterOptions[In, Out, Item, Opt]){
@@ -258,8 +258,8 @@ func (e *ensuring[In, Out, Item, Opt]) bounced(ctx context.Context, item Item, f
 // status.
 type Part struct{ ID, Status string }
 
-// States returns the statuses of instances as one text. atRest is false if one
-// of the statuses is temporary: for example, an available cluster cannot be
+// States returns the statuses of instances as one string. atRest is false if
+// one of the statuses is temporary: for example, an available cluster cannot be
 // stopped while one of its instances is being created. If listing the instances
 // fails or takes too many pages, States returns "" and true.
 func States[Out any](pages iter.Seq2[Out, error], parts func(Out) []Part) (states string, atRest bool) {

@@ -25,9 +25,9 @@ func Calls(full, short int) int {
 	return short
 }
 
-// Some returns the cases to run: all of them if long tests run in full, and
-// otherwise the number of cases given by short, starting at index n and
-// wrapping around. Tests that pass a different n each time cover all cases
+// Some returns the cases to run. If long tests run in full, it returns all
+// cases. Otherwise it returns as many cases as short says, starting at index n
+// and wrapping around. Tests that pass a different n each time cover all cases
 // together.
 func Some[T any](cases []T, n, short int) []T {
 	if Enabled() || short >= len(cases) {

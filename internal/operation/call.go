@@ -64,7 +64,7 @@ type call struct {
 	values [headerCount][1]string // backs the header values that setHeader sets
 }
 
-// These are indices in call.values, where a call keeps the values of the
+// These are indices into call.values, where a call keeps the values of the
 // headers that it sets.
 const (
 	headerContentType = iota

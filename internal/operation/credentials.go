@@ -131,8 +131,8 @@ func (e *rejectedError) Error() string {
 func (e *rejectedError) Unwrap() error { return e.err }
 
 // CredentialTrouble returns what [retry.Credentials] reads to decide whether a
-// wait continues: since when calls have lacked credentials, whether earlier
-// calls had some, and whether the problem is permanent.
+// wait continues: when calls began to lack credentials, whether earlier calls
+// had credentials, and whether the problem is permanent.
 func (e *rejectedError) CredentialTrouble() (since time.Time, hadKeys, permanent bool) {
 	return e.since, e.hadKeys, true
 }

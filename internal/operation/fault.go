@@ -102,8 +102,8 @@ func (c *call) describeBody(resp *http.Response, body []byte) string {
 }
 
 // compression returns the name of the body's compression, or "". It detects
-// gzip and zstd by the body's first bytes, and other compressions by the header
-// Content-Encoding.
+// gzip and zstd by the body's first bytes, and other compressions by the
+// Content-Encoding header.
 func compression(resp *http.Response, body []byte) string {
 	switch {
 	case bytes.HasPrefix(body, []byte{0x1f, 0x8b}):
@@ -118,8 +118,8 @@ func compression(resp *http.Response, body []byte) string {
 	return ""
 }
 
-// firstLine returns the text's first line with a letter or digit, without its
-// unprintable characters. In markup, it ignores tags.
+// firstLine returns the first line of the text that contains a letter or digit,
+// without its unprintable characters. In markup, it ignores tags.
 func firstLine(text string) string {
 	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
 	if strings.HasPrefix(text, "<") {
@@ -134,7 +134,7 @@ func firstLine(text string) string {
 	return ""
 }
 
-// printable returns a text as a single line without unprintable characters.
+// printable returns text as a single line without unprintable characters.
 func printable(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {

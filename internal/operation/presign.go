@@ -45,7 +45,7 @@ func sourceShapeOf(in reflect.Type) *sourceShape {
 	return s
 }
 
-// textMember returns the index of a member of type *string.
+// textMember returns the index of the *string member with this name.
 func textMember(in reflect.Type, name string) (index int, ok bool) {
 	f, ok := in.FieldByName(name)
 	if !ok || len(f.Index) != 1 || f.Type != reflect.TypeFor[*string]() {
@@ -141,9 +141,9 @@ func regionOfARN(s string) (region string, ok bool) {
 	return region, ok && region != ""
 }
 
-// presignedURL returns a signed URL of the same operation in the source region.
-// The host is always the region's standard endpoint, even if the client has a
-// custom endpoint.
+// presignedURL returns a signed URL for the same operation in the source
+// region. The host is always the region's standard endpoint, even if the client
+// has a custom endpoint.
 func (c *call) presignedURL(ctx context.Context) (string, error) {
 	e, err := endpoint.Resolve(c.form.sourceRegion, endpoint.Options{
 		// A region name such as fips-us-east-1 selects FIPS too.

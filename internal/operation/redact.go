@@ -148,8 +148,8 @@ func bounded(text string, most int) string {
 	return short + "… (" + strconv.Itoa(len(text)) + " bytes)"
 }
 
-// withoutSecretsInID is like withoutSecrets, for a request ID. It returns an ID
-// in AWS's format unchanged, because the format does not have room for a
+// withoutSecretsInID is like withoutSecrets, but for a request ID. It returns
+// an ID in AWS's format unchanged, because the format does not have room for a
 // secret.
 func (c *call) withoutSecretsInID(id string) string {
 	const uuid = 36

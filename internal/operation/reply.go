@@ -123,7 +123,7 @@ func headerRequestID(h http.Header) string {
 }
 
 // An unreadableError means that a response with status 200 is not a valid reply
-// of the operation. An intermediary sent or damaged it.
+// to the call. An intermediary sent or damaged it.
 type unreadableError struct{ err error }
 
 func (e *unreadableError) Error() string { return e.err.Error() }

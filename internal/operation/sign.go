@@ -14,7 +14,7 @@ import (
 	"github.com/nereid-go/nereid/internal/sigv4"
 )
 
-// signing signs the request as all earlier middlewares have left it.
+// signing signs the request as the earlier middlewares left it.
 type signing struct{}
 
 func (*signing) ID() string { return "Signing" }

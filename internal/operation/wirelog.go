@@ -15,8 +15,8 @@ import (
 	"github.com/nereid-go/nereid"
 )
 
-// wireLogger logs requests and responses without secrets, as ClientLogMode
-// selects.
+// wireLogger logs requests and responses as selected by ClientLogMode, without
+// secrets.
 type wireLogger struct{}
 
 func (*wireLogger) ID() string { return "RequestResponseLogger" }

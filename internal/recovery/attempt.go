@@ -166,7 +166,7 @@ func (s *State) Refused(coded bool) { s.open, s.refused = false, coded }
 func (s *State) InDoubt() bool { return s.inDoubt }
 
 // Failed ends an attempt that failed with err. It returns nil if the operation
-// may be repeated, and otherwise the error with which the call ends.
+// may be repeated, and otherwise the error that ends the call.
 func (s *State) Failed(err error) error {
 	if s.settle(err); !s.inDoubt || s.effect.repeatable(s.in) {
 		return nil

@@ -19,7 +19,7 @@ type Effect interface {
 	Track(c Config) Tracker
 }
 
-// behavior is the part that differs between effects. It is separate from
+// behavior has the methods that differ between effects. It is separate from
 // [Effect], because the linker keeps all types that occur in an interface's
 // methods, even in programs that do not use these types.
 type behavior interface {

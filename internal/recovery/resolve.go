@@ -46,12 +46,12 @@ func (s *State) Conclude(ctx context.Context, out any, err error, look bool) err
 		return err
 	}
 	if s.unanswered {
-		// err usually shows that there was no answer. It is then returned together
-		// with the unknown outcome. Only the unknown outcome is returned if several
-		// attempts have an unknown outcome and err looks like a rejection, because
-		// err would mislead. After a failover, too, only the unknown outcome is
-		// returned, because the caller has to check the cluster before repeating the
-		// failover.
+		// Usually err shows that there was no answer, and is returned together
+		// with the unknown outcome. Only the unknown outcome is returned if
+		// several attempts have an unknown outcome and err looks like a
+		// rejection, because err would mislead. After a failover, too, only the
+		// unknown outcome is returned, because the caller has to check the
+		// cluster before repeating the failover.
 		if _, failover := s.effect.(*Failover); failover || s.doubts > 1 && looksRefused(err) {
 			return s.unknown(err, nil)
 		}
@@ -400,7 +400,7 @@ func (e *Delete) resolve(ctx context.Context, l *lookup) finding {
 // asked reports whether the input requests a snapshot.
 func (s *Snapshot) asked(in any) bool { return s != nil && given(s.ID, in) != "" }
 
-// The method with adds a snapshot's state to f, the finding about a resource.
+// The with method adds a snapshot's state to f, the finding about a resource.
 // AWS takes that snapshot before it stops or deletes the resource. If the input
 // requests a snapshot, the call succeeds only if the snapshot exists.
 func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
@@ -440,7 +440,7 @@ func (s *Snapshot) with(ctx context.Context, l *lookup, f finding) finding {
 }
 
 // leaving lists statuses of a resource for which the service rejects changes.
-// An addition, a modification or a removal never leads to such a status. If an
+// Adding, modifying or removing something never leads to such a status. If an
 // earlier attempt succeeded, it did so before the resource got such a status.
 // So a description with such a status also shows the effect of that attempt.
 var leaving = []string{"deleting", "deleted", "stopping", "stopped", "starting"}

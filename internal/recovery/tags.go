@@ -12,14 +12,14 @@ import (
 // the options ask for the tag.
 const CallTag = "nereid:call"
 
-// WithTag returns a copy of an input with an additional tag in its member Tags.
+// WithTag returns a copy of an input with an additional tag in its Tags member.
 // It panics if there is no such member.
 func WithTag[In any](in *In, key, value string) *In {
 	return withTag(in, key, value).(*In)
 }
 
 // withTag returns a copy of an input with an additional tag, or nil if the
-// input does not have a member Tags.
+// input does not have a Tags member.
 func withTag(in any, key, value string) any {
 	c := reflect.New(reflect.TypeOf(in).Elem())
 	c.Elem().Set(reflect.ValueOf(in).Elem())
@@ -35,7 +35,7 @@ func withTag(in any, key, value string) any {
 	return c.Interface()
 }
 
-// HasTag reports whether a description shows the tag in its member TagList. It
+// HasTag reports whether a description shows the tag in its TagList member. It
 // returns false if the description does not have this member.
 func HasTag(item any, key, value string) bool {
 	tags := reflect.ValueOf(item).Elem().FieldByName("TagList")

@@ -122,7 +122,8 @@ func isTransientStatus(err error) bool {
 	return false
 }
 
-// statusOf returns the response's HTTP status from err, or 0.
+// statusOf returns the HTTP status of the response in err, or 0 if there is
+// none.
 func statusOf(err error) int {
 	var v interface{ HTTPStatusCode() int }
 	if errors.As(err, &v) {

@@ -9,7 +9,7 @@ import (
 // limiter is a token bucket. Between throttling responses, its rate follows a
 // cubic curve, as in TCP congestion control. AWS has published the constants
 // and formulas for adaptive mode. Rates are in requests per second. Times are
-// in seconds since the field start.
+// in seconds since start.
 type limiter struct {
 	mu      sync.Mutex
 	start   time.Time

@@ -27,8 +27,7 @@ func (q *Quota) Tokens() int {
 }
 
 // take removes n tokens from the quota. If the quota has fewer, take removes
-// none, and ok is false. The result had is the number of tokens before the
-// call.
+// none, and ok is false. had is the number of tokens before the call.
 func (q *Quota) take(n int) (had int, ok bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()

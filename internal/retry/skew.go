@@ -49,9 +49,9 @@ func IsClockSkew(err error) bool {
 }
 
 // SkewExceeds reports whether the time in a signature differed too much from
-// the server's clock. applied is the correction of the local clock with which
-// the request was signed. observed is the right correction, as SkewFrom returns
-// it.
+// the server's clock. applied is the correction of the local clock that was
+// used to sign the request. observed is the right correction, as SkewFrom
+// returns it.
 func SkewExceeds(applied, observed time.Duration) bool {
 	return (applied - observed).Abs() > SkewThreshold
 }

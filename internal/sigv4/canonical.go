@@ -101,7 +101,7 @@ func ignored(name string) bool {
 }
 
 // sortFields sorts the headers by their lower-case names. Headers whose names
-// differ only in case are sorted as net/http sends them.
+// differ only in case are in the order in which net/http sends them.
 func (c *canonical) sortFields() {
 	// There are few headers, so an insertion sort is fast enough. A generic
 	// sort would compile to a lot of code.

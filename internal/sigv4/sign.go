@@ -251,7 +251,7 @@ func checkHost(host string) error {
 }
 
 // withoutZone removes the zone from an IPv6 address, as net/http does when it
-// sends the host. A zone only has a meaning on the local machine.
+// sends the host. A zone is meaningful only on the local machine.
 func withoutZone(host string) string {
 	if strings.HasPrefix(host, "[") {
 		if end := strings.LastIndexByte(host, ']'); end > 0 {

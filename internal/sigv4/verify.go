@@ -16,9 +16,9 @@ import (
 
 // DefaultSkew is the largest difference that is tolerated between the clocks of
 // the client and the service. AWS's guide to signatures says that in most cases
-// a request must arrive within five minutes. The page Common Errors of RDS
-// names 15 minutes. DefaultSkew is the smaller value, so that tests do not
-// accept a request that AWS may reject.
+// a request must arrive within five minutes. RDS's page Common Errors says 15
+// minutes. DefaultSkew is the smaller value, so that tests do not accept a
+// request that AWS may reject.
 const DefaultSkew = 5 * time.Minute
 
 // VerifyError is an error with AWS's code and message.
@@ -385,8 +385,8 @@ func (c *canonical) addSigned(names []string, req *http.Request, host string) {
 	c.sortFields()
 }
 
-// The functions incomplete and mismatch return an error instead of a
-// *VerifyError, so that their callers can return it directly.
+// The functions incomplete and mismatch have the result type error instead of
+// *VerifyError, so that their callers can return the result directly.
 
 func incomplete(message string) error {
 	return &VerifyError{"IncompleteSignature", message, http.StatusBadRequest}

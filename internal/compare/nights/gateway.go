@@ -70,7 +70,7 @@ type exchange struct {
 	w       http.ResponseWriter
 }
 
-// A reply is a response of the service or of a proxy in front of it.
+// A reply is a response from the service or from a proxy in front of it.
 type reply struct {
 	status int
 	header http.Header

@@ -58,7 +58,7 @@ const (
 // members are the members of an input.
 type members map[string]any
 
-// A tagList has the key and the value of each tag. A nil value means a tag
+// A tagList holds the key and the value of each tag. A nil value means a tag
 // without a value.
 type tagList [][2]*string
 

@@ -198,7 +198,7 @@ func (o *oracle) judgeCall(s *stepRun) {
 	}
 }
 
-// judgeSuccess judges a call that reported a success although the service carried
+// judgeSuccess judges a call that reported success although the service carried
 // out none of its requests.
 func (o *oracle) judgeSuccess(s *stepRun, r *recipe, v *variant, kind effect, form url.Values, others []Entry, firstDoubt time.Duration) {
 	if form == nil {

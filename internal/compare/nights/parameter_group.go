@@ -2,7 +2,8 @@ package main
 
 import "net/url"
 
-// A parameterList has the name, the value and the apply method of each parameter.
+// A parameterList holds the name, the value and the apply method of each
+// parameter.
 type parameterList [][3]string
 
 // parameterGroupRecipes returns the recipes for the operations on cluster
@@ -33,7 +34,7 @@ func parameterGroupRecipes(infix, what string) []recipe {
 	}
 }
 
-// undoGroup returns requests with which another caller undoes a change of a
+// undoGroup returns requests that another caller sends to undo a change to a
 // parameter group.
 func undoGroup(infix, name string) []url.Values {
 	group := "DB" + infix + "ParameterGroup"

@@ -86,7 +86,8 @@ func (s *stream) setDeadline(t time.Time) {
 	s.changed.Broadcast()
 }
 
-// A conn is one end of a connection in memory. It works inside the bubble of testing/synctest.
+// A conn is one end of a connection in memory. It works inside a
+// testing/synctest bubble.
 type conn struct {
 	in, out *stream
 	link    *link

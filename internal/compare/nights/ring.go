@@ -78,15 +78,15 @@ func (r *ring) Retrieve(ctx context.Context) (nereid.Credentials, error) {
 	return c, nil
 }
 
-// Invalidate discards the stored keys, like the method with the same name of
-// the SDK's credentials cache.
+// Invalidate discards the stored keys, like the Invalidate method of the SDK's
+// credentials cache.
 func (r *ring) Invalidate() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.last = nereid.Credentials{}
 }
 
-// left returns how long the keys that Retrieve returned last are still valid.
+// left returns how much longer the keys that Retrieve last returned are valid.
 func (r *ring) left() time.Duration {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -24,9 +24,9 @@ type sabotage struct {
 }
 
 // sabotageAll runs the simulation with each sabotage, in a copy of the
-// repository. A sabotage breaks the client in one place, by replacing a text in
-// a file. sabotageAll returns an error if the simulation finds fewer than 95 %
-// of the sabotages, or if a file does not contain the text that a sabotage
+// repository. A sabotage breaks the client in one place, by replacing some text
+// in a file. sabotageAll returns an error if the simulation finds fewer than
+// 95 % of the sabotages, or if a file does not contain the text that a sabotage
 // replaces.
 func sabotageAll(stdout io.Writer, nights int, seed uint64, only string) error {
 	w, err := newWorkspace()

@@ -71,7 +71,7 @@ func (e Event) fits(kind string) bool {
 	return kind == "read" || kind == "change"
 }
 
-// A happening has all events that affect one connection, request or response.
+// A happening holds all events that affect one connection, request or response.
 type happening struct {
 	run    *stepRun
 	events []Event

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A symptom is a problem of an old revision that was found by hand. The
+// A symptom is a problem in an old revision that was found by hand. The
 // symptoms influence neither the plans nor what the oracle reports. They only
 // give names to findings about that revision.
 type symptom struct {

@@ -266,8 +266,8 @@ func (o *oracle) judgeWait(s *stepRun) {
 	ease := min(25*time.Minute, limit/4)
 	over := max(goal, quiet) + ease // when the wait must have ended, unless its deadline is earlier
 	if s.err == nil {
-		// The service may ask for one long pause. The client may then take
-		// longer, by a third of the limit.
+		// The service may ask for one long pause. The client may then take up
+		// to a third of the limit longer.
 		if forever == "" && !refused && reachable && took > over+limit/3 {
 			o.foundf(s, "late", "ended after %s of %s, though the goal was reached after %s", took, limit, goal)
 		}

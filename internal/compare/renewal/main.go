@@ -1,7 +1,7 @@
 // Command renewal counts how many twelve-hour waits succeed with credentials
 // that are valid for an hour. It varies the error of the local clock, the
-// problems of the credentials provider, and the client: this module's, with
-// each way to configure the credentials, and that of aws-sdk-go-v2.
+// problems of the credentials provider, and the client. The client is this
+// module's, with each way to configure the credentials, or aws-sdk-go-v2's.
 //
 //	go run ./internal/compare/renewal                      # prints the table
 //	go run ./internal/compare/renewal -runs 200 -write     # and puts it into docs/reliability.md

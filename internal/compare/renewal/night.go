@@ -41,8 +41,8 @@ func clocks() []clock {
 }
 
 // A trouble is a problem of the credentials provider. The provider calls the
-// function in the field keys at each retrieval. The function returns
-// credentials or an error. n is the number of the retrieval, from 1.
+// function keys at each retrieval. The function returns credentials or an
+// error. n is the number of the retrieval, from 1.
 type trouble struct {
 	name string
 	keys func(s *source, n int) (aws.Credentials, error)

@@ -8,7 +8,7 @@ import (
 	"github.com/nereid-go/nereid/internal/compare/sdk"
 )
 
-// tell prints AWS's documentation, which has the facts for the comments.
+// tell prints AWS's documentation, which contains the facts for the comments.
 func (s *scaffold) tell(w io.Writer) {
 	fmt.Fprintln(w, "Facts for the comments. They are AWS's words: say it in ours, with constraints, units and defaults.")
 	for _, op := range s.ops {

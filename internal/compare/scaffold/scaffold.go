@@ -209,7 +209,7 @@ func (s *scaffold) print(w io.Writer) error {
 // A section is the code for one file.
 type section struct{ file, code string }
 
-// page returns the URL of AWS's documentation of an operation or shape.
+// page returns the URL of AWS's documentation for an operation or shape.
 func (s *scaffold) page(name string) string {
 	if s.sdk.Name == "neptune" {
 		return "https://docs.aws.amazon.com/neptune/latest/apiref/API_" + name + ".html"

@@ -105,7 +105,7 @@ func (s *scaffold) item(out *sdk.Struct, path string) string {
 	return "types.X"
 }
 
-// effect returns the code of a descriptor's field Effect, chosen by the
+// effect returns the code for a descriptor's Effect field, depending on the
 // operation's verb. That code can refer to a resource and to functions that the
 // author may still have to write.
 func effect(op string, in *sdk.Struct) string {

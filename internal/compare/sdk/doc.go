@@ -6,6 +6,6 @@
 // have functions that serialize and deserialize each shape (neptune v1.44.7,
 // rds up to v1.132.0). Clients of the newer generation have schemas (rds since
 // v1.133.0), which do not list an operation's faults. Package sdk reads the
-// faults of rds from v1.132.0. go.mod requires this version under the name
-// older.invalid/rds, only to have its source.
+// faults of rds from v1.132.0. go.mod requires this version, under the name
+// older.invalid/rds, only for its source.
 package sdk

@@ -75,7 +75,8 @@ type Fault struct {
 	Side string // client or server
 }
 
-// Elem returns the name of a member's type without pointer, slice and package.
+// Elem returns the name of a member's type, without pointer, slice and package
+// prefixes.
 func (f Field) Elem() string {
 	return strings.TrimPrefix(strings.TrimLeft(f.Type, "[]*"), "types.")
 }
@@ -167,8 +168,8 @@ func Source(path, pattern string) ([]ast.Decl, error) {
 	return decls, nil
 }
 
-// dirs caches the directories of packages, because the go command takes long to
-// find them.
+// dirs caches the directories of packages, because the go command takes a long
+// time to find them.
 var dirs sync.Map
 
 func dirOf(path string) (string, error) {
@@ -385,7 +386,7 @@ func shapeOf(function string) (shape string, ok bool) {
 	return "", false
 }
 
-// firstName searches the syntax tree n for the first call of one of the
+// firstName searches the syntax tree n for the first call to one of the
 // functions, and returns the string literal in that call.
 func firstName(n ast.Node, functions ...string) (name string) {
 	ast.Inspect(n, func(n ast.Node) bool {
