@@ -261,8 +261,8 @@ func (r *restore) instance(ctx context.Context, in *CreateDBInstanceInput) error
 	})
 }
 
-// A clusterTarget represents a cluster that a function polls. The function can make calls between
-// the polls.
+// A clusterTarget is a cluster that a function such as RestoreCluster polls and changes. See
+// [flow.Target].
 type clusterTarget = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
 
 func newClusterTarget(client DescribeDBClustersAPIClient, id *string, left func() time.Duration, optFns ...func(*DBClusterAvailableWaiterOptions)) *clusterTarget {

@@ -62,8 +62,8 @@ func EnsureInstanceRole(ctx context.Context, client EnsureInstanceRoleAPIClient,
 	})
 }
 
-// A clusterTarget represents a cluster that a function polls. The function can make calls between
-// the polls. An instanceTarget represents such an instance.
+// A clusterTarget is a cluster that a function such as EnsureClusterRole polls and changes. An
+// instanceTarget is such an instance. See [flow.Target].
 type (
 	clusterTarget  = flow.Target[*DescribeDBClustersInput, *DescribeDBClustersOutput, *types.DBCluster, *Options]
 	instanceTarget = flow.Target[*DescribeDBInstancesInput, *DescribeDBInstancesOutput, *types.DBInstance, *Options]

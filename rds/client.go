@@ -176,9 +176,10 @@ func each(optFns []func(*Options)) func(*operation.Options) {
 // &struct{}{} for no parameters or no result. Invoke overwrites out.
 //
 // The client signs, retries and decodes the call like any other. Invoke returns an error for
-// invalid arguments without sending a request. errors.As finds the service's faults, whose types
-// are in package types. A type switch on the smithy.APIError finds only a *smithy.GenericAPIError,
-// because Invoke does not know which faults the operation has.
+// invalid arguments without sending a request. errors.As finds the service's faults by their
+// types in package types. A type switch on the smithy.APIError does not find them: the
+// smithy.APIError is always a *smithy.GenericAPIError, because Invoke does not know which faults the
+// operation has.
 //
 // Invoke retries operations whose names begin with Describe, List or Download, because it assumes
 // that they only read. It does not retry any other operation if an attempt may have succeeded; the

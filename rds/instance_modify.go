@@ -244,8 +244,7 @@ type DeleteDBInstanceInput struct {
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether AWS deletes the automated backups immediately; true if nil. If false, AWS keeps them
 	// until their retention period ends. If the response to the call is lost, the client can
-	// determine whether the instance is being deleted, but not whether AWS deletes or keeps the
-	// backups as requested.
+	// determine whether the instance is being deleted, but not whether AWS keeps the backups.
 	DeleteAutomatedBackups *bool
 	// Name of the manual snapshot that AWS takes before the deletion: 1 to 255 letters, digits and
 	// hyphens, beginning with a letter, without a trailing hyphen or two consecutive hyphens. For a
