@@ -52,7 +52,7 @@ func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 // EnsureSnapshotCopied ensures that an available copy of a cluster snapshot exists. The copy
 // request, in, names the source (the snapshot to copy) and the target (the copy).
 // EnsureSnapshotCopied describes the target first, and copies the source only if the target does
-// not exist. It also succeeds if another caller made the copy. It recognizes a copy by two members
+// not exist. It also succeeds if another caller made the copy. It recognizes a copy by two fields
 // of the copy's description: SourceDBClusterSnapshotArn must be the source's ARN, and
 // SnapshotCreateTime must be the source's SnapshotCreateTime. It does not compare KMS keys or tags.
 // It is safe to call EnsureSnapshotCopied again, even if the response to an earlier copy request
@@ -64,7 +64,7 @@ func (r *EnsureSnapshotCopiedResult) Changed() bool { return r.Copied }
 // [nereid.ErrAlreadyExists]. If EnsureSnapshotCopied cannot determine whether the target is a copy
 // of the source, for example because the source was deleted, the error is a
 // [*nereid.OutcomeUnknownError] that contains the reason. The wait for the copy fails for the same
-// statuses as the wait of a [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there
+// statuses as that of a [DBClusterSnapshotAvailableWaiter]. The result is not nil even if there
 // is an error.
 func EnsureSnapshotCopied(
 	ctx context.Context, client EnsureSnapshotCopiedAPIClient, in *CopyDBClusterSnapshotInput, maxWait time.Duration, optFns ...func(*EnsureSnapshotCopiedOptions),

@@ -557,7 +557,7 @@ type DBClusterStoppedWaiterOptions = WaiterOptions[DescribeDBClustersInput, Desc
 type DBClusterStoppedWaiter = Waiter[DescribeDBClustersInput, DescribeDBClustersOutput, types.DBCluster]
 
 // NewDBClusterStoppedWaiter returns a waiter that waits until clusters are stopped. The wait fails
-// for the same statuses as the wait of a [DBClusterAvailableWaiter]. AWS starts a stopped cluster
+// for the same statuses as that of a [DBClusterAvailableWaiter]. AWS starts a stopped cluster
 // again after seven days.
 func NewDBClusterStoppedWaiter(client DescribeDBClustersAPIClient, optFns ...func(*DBClusterStoppedWaiterOptions)) *DBClusterStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusters, core, &resource.Clusters, resource.ClusterStopped(), optFns)

@@ -213,9 +213,9 @@ var deleteDBClusterSnapshotOp = operation.Op{
 	},
 }
 
-// DeleteDBClusterSnapshot deletes an available manual snapshot, or a copy that is still in
-// progress; AWS then stops copying. Automated snapshots cannot be deleted: AWS deletes them at the
-// end of the cluster's backup retention period.
+// DeleteDBClusterSnapshot deletes an available manual snapshot. It can also delete a copy that is
+// still in progress; this stops the copying. Automated snapshots cannot be deleted: AWS deletes
+// them at the end of the cluster's backup retention period.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault] or
 // [types.InvalidDBClusterSnapshotStateFault].

@@ -167,7 +167,7 @@ func (c *Client) CreateDBInstance(ctx context.Context, in *CreateDBInstanceInput
 
 // DeleteDBInstanceInput is the input of [Client.DeleteDBInstance].
 type DeleteDBInstanceInput struct {
-	// Required. An existing instance; case-insensitive.
+	// Required. Name of an existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Leave it nil: AWS does not take a final snapshot of an instance of a cluster. Instead, take a
 	// snapshot of the cluster. FinalDBSnapshotIdentifier must be nil if SkipFinalSnapshot is true.
@@ -294,7 +294,7 @@ func (c *Client) DescribeValidDBInstanceModifications(ctx context.Context, in *D
 
 // ModifyDBInstanceInput is the input of [Client.ModifyDBInstance].
 type ModifyDBInstanceInput struct {
-	// Required. An existing instance; case-insensitive.
+	// Required. Name of an existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required" recover:",aside"`
 	// Not supported by Neptune.
 	AllocatedStorage *int32
@@ -442,7 +442,7 @@ func (c *Client) ModifyDBInstance(ctx context.Context, in *ModifyDBInstanceInput
 
 // RebootDBInstanceInput is the input of [Client.RebootDBInstance].
 type RebootDBInstanceInput struct {
-	// Required. An existing instance; case-insensitive.
+	// Required. Name of an existing instance; case-insensitive.
 	DBInstanceIdentifier *string `query:",required"`
 	// Whether to reboot with a failover to another Availability Zone; false if nil. AWS rejects the
 	// value true unless the instance is Multi-AZ.

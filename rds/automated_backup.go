@@ -104,8 +104,8 @@ var deleteDBInstanceAutomatedBackupOp = operation.Op{
 
 // DeleteDBInstanceAutomatedBackup starts deleting the retained backups of an instance, including
 // their automated snapshots. AWS retains backups if their instance was deleted with
-// DeleteAutomatedBackups false, or if their replication to the client's region was stopped. Manual
-// snapshots are kept. The backups of an existing instance cannot be deleted.
+// DeleteAutomatedBackups set to false, or if their replication to the client's region was stopped.
+// Manual snapshots are kept. The backups of an existing instance cannot be deleted.
 //
 // It can fail with [types.DBInstanceAutomatedBackupNotFoundFault] or
 // [types.InvalidDBInstanceAutomatedBackupStateFault].
@@ -358,9 +358,9 @@ type DBInstanceAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBIn
 type DBInstanceAutomatedBackupRetainedWaiter = Waiter[DescribeDBInstanceAutomatedBackupsInput, DescribeDBInstanceAutomatedBackupsOutput, types.DBInstanceAutomatedBackup]
 
 // NewDBInstanceAutomatedBackupRetainedWaiter returns a waiter that waits until backups are
-// retained. AWS retains backups after their instance is deleted with DeleteAutomatedBackups false,
-// or after their replication is stopped. The wait fails if the backups are deleted. WaitAll takes
-// the resource IDs (db-…) of the instances, or the ARNs of the backups.
+// retained. AWS retains backups after their instance is deleted with DeleteAutomatedBackups set
+// to false, or after their replication is stopped. The wait fails if the backups are deleted.
+// WaitAll takes the resource IDs (db-…) of the instances, or the ARNs of the backups.
 func NewDBInstanceAutomatedBackupRetainedWaiter(client DescribeDBInstanceAutomatedBackupsAPIClient, optFns ...func(*DBInstanceAutomatedBackupRetainedWaiterOptions)) *DBInstanceAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstanceAutomatedBackups, core, &automatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},

@@ -29,7 +29,7 @@ type BacktrackDBClusterInput struct {
 	UseEarliestTimeOnPointInTimeUnavailable *bool
 }
 
-// BacktrackDBClusterOutput is the output of [Client.BacktrackDBCluster]. It has the members of
+// BacktrackDBClusterOutput is the output of [Client.BacktrackDBCluster]. It has the fields of
 // [types.DBClusterBacktrack].
 type BacktrackDBClusterOutput struct {
 	// UUID of the backtrack.

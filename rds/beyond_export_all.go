@@ -110,7 +110,7 @@ type ExportResult struct {
 // ExportAll starts exports in the given order, runs as many at the same time as AWS allows, and
 // yields the result of each export when the export ends. If the service rejects an export because
 // too many are running, ExportAll tries that export again at the next poll. If starting an export
-// fails for a transient reason, ExportAll moves that export to the end of the order, and tries it
+// fails for a transient reason, ExportAll moves that export to the end of the queue, and tries it
 // again at a later poll. A failed export does not affect the other exports.
 //
 // If the response of StartExportTask is lost, the next attempt to start that export first checks
@@ -263,9 +263,9 @@ func (q *exportQueue) ended(id string, err error) ExportResult {
 // the remaining exports for the next poll.
 const maxFailures = 2
 
-// maxUnknown is how often exportQueue.start repeats the attempt to start an export after an unknown
-// outcome. After that, the export's State is ExportUnknown. Repetition helps because AWS may list a
-// started export only after some minutes: a later attempt can then find it.
+// maxUnknown is how many times exportQueue.start repeats the attempt to start an export after an
+// unknown outcome. After that, the export's State is ExportUnknown. Repetition helps because AWS
+// may list a started export only after a few minutes: a later attempt can then find it.
 const maxUnknown = 3
 
 func unknown(err error) bool {

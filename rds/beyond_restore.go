@@ -195,8 +195,8 @@ func (r *clusterRestore) plan(request *ClusterRestore) error {
 var errNewName = errors.New("the settings cannot rename the restored resource, because a later call would not find it")
 
 // moment returns the part of RestoreTag's value that identifies the source and the point in time.
-// The source is the last element of ids that is not nil. If the argument at is nil, the result does
-// not contain a point in time.
+// The source is the last element of ids that is not nil. The result
+// contains a point in time only if at is not nil.
 func moment(at *time.Time, ids ...*string) string {
 	var text string
 	for _, id := range ids {

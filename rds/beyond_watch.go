@@ -16,9 +16,9 @@ type WatchEventsOptions struct {
 	// Interval is the time between polls. The default is 30 seconds, and the minimum is 1 second.
 	Interval time.Duration
 
-	// Late is the maximum delay between an event's Date and the time when AWS lists the event.
-	// The default is 5 minutes. WatchEvents can miss an event whose delay is longer. Each poll
-	// lists recent events again, and skips events that were already yielded.
+	// Late is how long after an event's Date AWS may list the event. The default is 5 minutes.
+	// WatchEvents can miss an event that AWS lists later. Each poll lists recent events again, and
+	// skips events that were already yielded.
 	Late time.Duration
 
 	// OnError, if set, is called with each error that does not end the sequence of events.

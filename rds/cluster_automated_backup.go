@@ -15,7 +15,7 @@ import (
 // DescribeDBClusterAutomatedBackupsInput is the input of
 // [Client.DescribeDBClusterAutomatedBackups].
 type DescribeDBClusterAutomatedBackupsInput struct {
-	// Name of the cluster whose backups are listed; case-insensitive. AWS documents this member
+	// Name of the cluster whose backups are listed; case-insensitive. AWS documents this field
 	// only for existing clusters.
 	DBClusterIdentifier *string
 	// Resource ID (cluster-…) of the cluster whose backups are listed; case-insensitive. The
@@ -149,8 +149,9 @@ type DBClusterAutomatedBackupRetainedWaiterOptions = WaiterOptions[DescribeDBClu
 type DBClusterAutomatedBackupRetainedWaiter = Waiter[DescribeDBClusterAutomatedBackupsInput, DescribeDBClusterAutomatedBackupsOutput, types.DBClusterAutomatedBackup]
 
 // NewDBClusterAutomatedBackupRetainedWaiter returns a waiter that waits until backups are retained.
-// AWS retains backups after their cluster is deleted with DeleteAutomatedBackups false. The wait
-// fails if the backups are deleted. WaitAll takes the resource IDs (cluster-…) of the clusters.
+// AWS retains backups after their cluster is deleted with DeleteAutomatedBackups set to false.
+// The wait fails if the backups are deleted. WaitAll takes the resource IDs (cluster-…) of the
+// clusters.
 func NewDBClusterAutomatedBackupRetainedWaiter(client DescribeDBClusterAutomatedBackupsAPIClient, optFns ...func(*DBClusterAutomatedBackupRetainedWaiterOptions)) *DBClusterAutomatedBackupRetainedWaiter {
 	return describe.NewWaiter(client.DescribeDBClusterAutomatedBackups, core, &clusterAutomatedBackups, &wait.Condition{
 		Wanted: "retained", Success: []string{"retained"}, Failure: []string{"deleting", "deleted"},

@@ -102,8 +102,8 @@ type CreateDBClusterInput struct {
 	// and space. The length is 8 to 41 for MySQL and MariaDB, 8 to 30 for Oracle and 8 to 128 for
 	// other engines. The password never appears in logs or errors.
 	MasterUserPassword *string
-	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
-	// aws/secretsmanager if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true. If nil,
+	// AWS uses the key aws/secretsmanager.
 	MasterUserSecretKmsKeyId *string
 	// Name of the master user: 1 to 16 letters and digits, beginning with a letter. It must not be
 	// a reserved word of the engine. Required unless the cluster joins a global database that

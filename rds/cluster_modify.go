@@ -288,8 +288,8 @@ func (c *Client) FailoverDBCluster(ctx context.Context, in *FailoverDBClusterInp
 // PromoteReadReplicaDBClusterInput is the input of
 // [Client.PromoteReadReplicaDBCluster].
 type PromoteReadReplicaDBClusterInput struct {
-	// Required. Name of an available cluster whose ReplicationSourceIdentifier is set (a read
-	// replica); case-insensitive.
+	// Required. Name of an available read replica, that is, a cluster whose
+	// ReplicationSourceIdentifier is set; case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
 }
 

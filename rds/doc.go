@@ -42,8 +42,8 @@
 // AWS backs up each cluster, and each standalone instance with a BackupRetentionPeriod above 0.
 // [Client.RestoreDBClusterToPointInTime] and [Client.RestoreDBInstanceToPointInTime] can restore to
 // any time in the RestoreWindow of the backups. If a cluster or instance is deleted with
-// DeleteAutomatedBackups false, AWS retains its backups until their retention period ends. To
-// restore retained backups, identify the deleted source by its resource ID or (for an instance) by
+// DeleteAutomatedBackups set to false, AWS retains its backups until their retention period ends.
+// To restore retained backups, identify the deleted source by its resource ID or (for an instance) by
 // the ARN of its backups, because a new resource may now have the source's name.
 // [Client.DescribeDBClusterAutomatedBackups] and [Client.DescribeDBInstanceAutomatedBackups] show
 // the resource ID and the ARN.

@@ -38,7 +38,7 @@ type StartExportTaskInput struct {
 	S3Prefix *string
 }
 
-// StartExportTaskOutput is the output of [Client.StartExportTask]. It has the members of
+// StartExportTaskOutput is the output of [Client.StartExportTask]. It has the fields of
 // [types.ExportTask].
 type StartExportTaskOutput struct {
 	// Parts to export; empty if the task exports everything.
@@ -184,7 +184,7 @@ type CancelExportTaskInput struct {
 	ExportTaskIdentifier *string `query:",required"`
 }
 
-// CancelExportTaskOutput is the output of [Client.CancelExportTask]. It has the members of
+// CancelExportTaskOutput is the output of [Client.CancelExportTask]. It has the fields of
 // [types.ExportTask].
 type CancelExportTaskOutput struct {
 	// Parts that the task was to export; empty if it was to export everything.

@@ -197,7 +197,7 @@ type DBInstanceStoppedWaiterOptions = WaiterOptions[DescribeDBInstancesInput, De
 type DBInstanceStoppedWaiter = Waiter[DescribeDBInstancesInput, DescribeDBInstancesOutput, types.DBInstance]
 
 // NewDBInstanceStoppedWaiter returns a waiter that waits until instances are stopped. The wait
-// fails for the same statuses as the wait of a [DBInstanceAvailableWaiter]. AWS starts a stopped
+// fails for the same statuses as that of a [DBInstanceAvailableWaiter]. AWS starts a stopped
 // instance again after seven days.
 func NewDBInstanceStoppedWaiter(client DescribeDBInstancesAPIClient, optFns ...func(*DBInstanceStoppedWaiterOptions)) *DBInstanceStoppedWaiter {
 	return describe.NewWaiter(client.DescribeDBInstances, core, &resource.Instances, resource.InstanceStopped(), optFns)

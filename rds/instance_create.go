@@ -118,8 +118,8 @@ type CreateDBInstanceInput struct {
 	// and space. It must have at least 8 characters, and at most 41 (MySQL, MariaDB), 30 (Oracle),
 	// 255 (Db2) or 128 (other engines). It never appears in logs or errors.
 	MasterUserPassword *string
-	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
-	// aws/secretsmanager if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true. If nil,
+	// AWS uses the key aws/secretsmanager.
 	MasterUserSecretKmsKeyId *string
 	// Name of the master user: 1 to 16 letters, digits and underscores, beginning with a letter. It
 	// must not be a reserved word of the engine. Required unless the instance joins a cluster,

@@ -103,8 +103,8 @@ type RestoreDBInstanceFromDBSnapshotInput struct {
 	// If true, DescribeDBInstances shows the ARN of the secret. If nil, the master user keeps the
 	// password from the snapshot.
 	ManageMasterUserPassword *bool
-	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
-	// aws/secretsmanager if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true. If nil,
+	// AWS uses the key aws/secretsmanager.
 	MasterUserSecretKmsKeyId *string
 	// Whether the instance has a standby in another Availability Zone; false if nil. MultiAZ does
 	// not apply to RDS Custom.
@@ -297,8 +297,8 @@ type RestoreDBInstanceToPointInTimeInput struct {
 	// If true, DescribeDBInstances shows the ARN of the secret. If nil, the master user keeps the
 	// password from the source instance.
 	ManageMasterUserPassword *bool
-	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
-	// aws/secretsmanager if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true. If nil,
+	// AWS uses the key aws/secretsmanager.
 	MasterUserSecretKmsKeyId *string
 	// Maximum size, in GiB, to which AWS automatically increases the storage.
 	MaxAllocatedStorage *int32

@@ -78,8 +78,8 @@ type RestoreDBClusterFromS3Input struct {
 	// at sign and space. It must be nil if ManageMasterUserPassword is true. It never appears in
 	// logs or errors.
 	MasterUserPassword *string
-	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
-	// aws/secretsmanager if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true. If nil,
+	// AWS uses the key aws/secretsmanager.
 	MasterUserSecretKmsKeyId *string
 	// Network type: IPV4, or DUAL for both IPv4 and IPv6; IPV4 if nil. DUAL requires a subnet group
 	// that supports it.
@@ -243,8 +243,8 @@ type RestoreDBInstanceFromS3Input struct {
 	// at sign and space. It must be nil if ManageMasterUserPassword is true. It never appears in
 	// logs or errors.
 	MasterUserPassword *string
-	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true; the key
-	// aws/secretsmanager if nil.
+	// KMS key that encrypts the master user's secret if ManageMasterUserPassword is true. If nil,
+	// AWS uses the key aws/secretsmanager.
 	MasterUserSecretKmsKeyId *string
 	// Name of the master user: 1 to 16 letters and digits, beginning with a letter. It must not be
 	// a reserved word of the engine.
