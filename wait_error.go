@@ -66,7 +66,7 @@ type WaitError struct {
 	Cause error
 }
 
-// Error returns one line with all members except LastOutput.
+// Error returns one line with all fields except LastOutput.
 func (e *WaitError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "waiting for %s to become %s: %s", e.Resource, e.Wanted, e.Outcome)

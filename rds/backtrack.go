@@ -21,8 +21,8 @@ type BacktrackDBClusterInput struct {
 	// Required. Name of an available Aurora MySQL cluster with a BacktrackWindow above 0;
 	// case-insensitive.
 	DBClusterIdentifier *string `query:",required"`
-	// Whether to backtrack even if binary logging is enabled; false if nil. If false, AWS rejects a
-	// cluster with binary logging.
+	// Whether to backtrack even if binary logging is enabled; false if nil. If false, AWS rejects
+	// the request if binary logging is enabled.
 	Force *bool
 	// Whether AWS uses the cluster's EarliestBacktrackTime if BacktrackTo is earlier than that
 	// time; false if nil. If false, AWS rejects a BacktrackTo that is too early.

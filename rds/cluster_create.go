@@ -50,7 +50,7 @@ type CreateDBClusterInput struct {
 	DBSubnetGroupName *string `recover:"DBSubnetGroup"`
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
-	// Mode of Database Insights: standard or advanced; standard if nil.
+	// Database Insights mode: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Name of a database to create: at most 64 letters and digits. No database is created if nil.
 	DatabaseName *string

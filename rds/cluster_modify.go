@@ -50,7 +50,7 @@ type ModifyDBClusterInput struct {
 	// This member is valid only for a major version upgrade, for which AllowMajorVersionUpgrade
 	// must be true.
 	DBInstanceParameterGroupName *string
-	// Mode of Database Insights: standard or advanced.
+	// Database Insights mode: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether AWS rejects the deletion of the cluster.
 	DeletionProtection *bool

@@ -63,7 +63,7 @@ type CreateDBInstanceInput struct {
 	DBSubnetGroupName *string
 	// The Oracle system ID (SID), for RDS Custom only.
 	DBSystemId *string
-	// Mode of Database Insights: standard or advanced; standard if nil.
+	// Database Insights mode: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether transaction logs are stored on a separate volume; false if nil.
 	DedicatedLogVolume *bool

@@ -59,7 +59,7 @@ type ModifyDBInstanceInput struct {
 	// Name of an existing subnet group, which can be in another VPC. The instance is down while AWS
 	// moves it to the subnet group.
 	DBSubnetGroupName *string
-	// Mode of Database Insights: standard or advanced.
+	// Database Insights mode: standard or advanced.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether transaction logs have a separate volume.
 	DedicatedLogVolume *bool

@@ -208,7 +208,7 @@ type RestoreDBInstanceFromS3Input struct {
 	DBSecurityGroups []string `query:",item=DBSecurityGroupName"`
 	// Name of an existing subnet group, which determines the VPC; the default group if nil.
 	DBSubnetGroupName *string
-	// Mode of Database Insights: standard or advanced; standard if nil.
+	// Database Insights mode: standard or advanced; standard if nil.
 	DatabaseInsightsMode types.DatabaseInsightsMode
 	// Whether transaction logs are stored on a separate volume; false if nil.
 	DedicatedLogVolume *bool

@@ -44,10 +44,10 @@ func hide(text, secret string) string {
 	return b.String()
 }
 
-// prefixWritten returns how many bytes the secret takes up at the beginning of
-// the text. The secret may be written with escapes. If the text ends before the
-// secret does, a long prefix of the secret counts too. prefixWritten returns 0
-// if the text begins with neither.
+// prefixWritten returns the number of bytes that the secret takes up at the
+// beginning of the text, or 0 if the text does not begin with the secret. The
+// secret may be written with escapes. If the text is cut off within the secret,
+// the part that is there counts if it has at least shortestCut bytes.
 func prefixWritten(text, secret string) int {
 	at := 0
 	for i := 0; i < len(secret); {

@@ -197,8 +197,8 @@ type Failover struct {
 	Writer   func(item any, id string) bool // reports whether the member with this ID is the writer
 }
 
-// A LastWriter sets a value that Describe responses do not show. A repetition
-// sets the same value again.
+// A LastWriter is the effect of an operation that sets a value which Describe
+// responses do not show. A repeated request sets the same value again.
 type LastWriter struct {
 	Noun     string // "parameter group"
 	ID       func(in any) *string

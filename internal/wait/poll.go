@@ -286,8 +286,8 @@ func (b *batch) spread(out any) int {
 	return n
 }
 
-// filterValues returns the values of the filter. It replaces an ARN with the
-// name in it, because not all filters accept ARNs.
+// filterValues returns the values of a filter for the entries. It replaces an
+// ARN with the name in it, because not all filters accept ARNs.
 func filterValues(entries []*entry) []string {
 	values := make([]string, len(entries))
 	for i, e := range entries {

@@ -144,8 +144,8 @@ func (t *Task) Show(s State) {
 	t.mu.Unlock()
 	switch {
 	case t.bar != nil:
-		// Never fill a bar: mpb would end it, and would no longer align its columns with the other
-		// bars.
+		// Never fill a bar: mpb would mark it as complete, and would no longer align its columns
+		// with those of the other bars.
 		t.bar.SetCurrent(min(int64(s.Percent)*10, full-1))
 	case !same:
 		_, d := t.now()

@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// tests holds the result of each test, by package (without the module's path)
-// and by the name of the test.
+// tests holds the result of each test, by the package's path in the
+// module and by the test's name.
 type tests map[string]map[string]*result
 
 // A result is the result of a test, with its log.

@@ -254,7 +254,7 @@ func hashOf(s string) []byte {
 // connections.
 func silent() *log.Logger { return log.New(io.Discard, "", 0) } //nolint:forbidigo // net/http wants one
 
-// A noisyLogger keeps the client's log, in which the oracle looks for secrets.
+// A noisyLogger keeps the client's log. The oracle searches it for secrets.
 type noisyLogger struct {
 	mu   sync.Mutex
 	text strings.Builder
