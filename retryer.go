@@ -114,7 +114,7 @@ func (e *MaxAttemptsError) Error() string {
 func (e *MaxAttemptsError) Unwrap() error { return e.Err }
 
 // As can convert e to another package's MaxAttemptsError type, such as the AWS
-// SDK's, if that type has the same members.
+// SDK's, if that type has the same fields.
 func (e *MaxAttemptsError) As(target any) bool {
 	return wantsTwin(target, "MaxAttemptsError") && asTwin(target, e.Attempt, e.Err)
 }

@@ -92,7 +92,8 @@ func (e *WaitError) Error() string {
 // Unwrap returns the cause.
 func (e *WaitError) Unwrap() error { return e.Cause }
 
-// Is reports whether target is Outcome or the error category of Cause.
+// Is reports whether target is Outcome, or the [ErrorCategory] that
+// [CategoryOf] returns for Cause.
 // context.DeadlineExceeded matches if Outcome is [ErrWaitTimeout], and
 // context.Canceled matches if Outcome is [ErrWaitCanceled], regardless of
 // Cause.
