@@ -144,7 +144,7 @@ func (e *ResponseError) ServiceRequestID() string { return e.RequestID }
 
 // As finds the embedded *smithyhttp.ResponseError and the fault for the response's error code. It
 // can also convert e to another package's ResponseError type, such as the AWS SDK's, if that type
-// has the same members.
+// has the same fields.
 func (e *ResponseError) As(target any) bool {
 	if t, ok := target.(**smithyhttp.ResponseError); ok {
 		*t = e.ResponseError

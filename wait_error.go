@@ -31,8 +31,8 @@ const (
 	ErrWaitPoll WaitOutcome = "poll failed"
 )
 
-// A WaitError is the error of a waiter whose resource did not reach the wanted
-// state.
+// A WaitError is the error of a waiter whose resource did not reach the
+// desired state.
 type WaitError struct {
 	// Resource identifies the awaited resource, for example "export task nightly-1".
 	Resource string
@@ -61,8 +61,10 @@ type WaitError struct {
 	// Elapsed is the duration of the wait.
 	Elapsed time.Duration
 
-	// Cause is the error that ended the wait or, after a timeout, the last
-	// error of a poll. It is nil if there was no error.
+	// Cause is the error that ended the wait. After a timeout, it contains the
+	// reason why the last poll did not end the wait (for example, the poll's
+	// error or pending modifications) and the context's cause if the caller set
+	// one. It is nil if there is neither.
 	Cause error
 }
 

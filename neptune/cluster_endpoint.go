@@ -39,7 +39,7 @@ type CreateDBClusterEndpointInput struct {
 type CreateDBClusterEndpointOutput struct {
 	// Type of custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType *string
-	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
+	// ARN of the endpoint, in the form arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string
 	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
@@ -114,7 +114,7 @@ type ModifyDBClusterEndpointInput struct {
 type ModifyDBClusterEndpointOutput struct {
 	// Type of custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType *string
-	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
+	// ARN of the endpoint, in the form arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string
 	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string
@@ -174,7 +174,7 @@ type DeleteDBClusterEndpointInput struct {
 type DeleteDBClusterEndpointOutput struct {
 	// Type of custom endpoint: READER, or ANY for readers and the writer.
 	CustomEndpointType *string
-	// ARN of the endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
+	// ARN of the endpoint, in the form arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string
 	// Name of the endpoint, in lower case.
 	DBClusterEndpointIdentifier *string

@@ -9,7 +9,7 @@ type DBClusterEndpoint struct {
 	// Type of a custom endpoint: READER, or ANY for readers and the writer. Nil unless EndpointType
 	// is CUSTOM.
 	CustomEndpointType *string
-	// ARN of a custom endpoint, arn:aws:rds:region:account:cluster-endpoint:name.
+	// ARN of a custom endpoint, in the form arn:aws:rds:region:account:cluster-endpoint:name.
 	DBClusterEndpointArn *string
 	// Name of a custom endpoint, in lower case.
 	DBClusterEndpointIdentifier *string

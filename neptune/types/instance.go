@@ -29,7 +29,7 @@ type DBInstance struct {
 	// The cluster that the instance belongs to.
 	DBClusterIdentifier *string
 
-	// ARN of the instance, arn:aws:rds:region:account:db:name.
+	// ARN of the instance, in the form arn:aws:rds:region:account:db:name.
 	DBInstanceArn *string
 
 	// Instance class, for example db.r6g.large or db.serverless.

@@ -5,7 +5,7 @@ package types
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBParameterGroup.html
 type DBParameterGroup struct {
-	// ARN of the group, arn:aws:rds:region:account:pg:name.
+	// ARN of the group, in the form arn:aws:rds:region:account:pg:name.
 	DBParameterGroupArn *string
 	// Family of engine versions that the group supports, for example neptune1.4 for all 1.4
 	// versions.
@@ -63,7 +63,7 @@ type EngineDefaults struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBClusterParameterGroup.html
 type DBClusterParameterGroup struct {
-	// ARN of the group, arn:aws:rds:region:account:cluster-pg:name.
+	// ARN of the group, in the form arn:aws:rds:region:account:cluster-pg:name.
 	DBClusterParameterGroupArn *string
 	// Name of the group, in lower case. AWS owns the groups whose names begin with "default.".
 	DBClusterParameterGroupName *string

@@ -15,7 +15,7 @@
 // nereid.ErrorCategory.
 //
 // Message is the service's message, or nil if the service did not send a message. If the code in
-// the response differs from the fault's wire code, for example in the suffix "Fault",
+// the response differs from the fault's wire code, for example by the suffix "Fault",
 // ErrorCodeOverride is the code in the response. Otherwise, ErrorCodeOverride is nil.
 package types
 
@@ -81,7 +81,7 @@ type CloudwatchLogsExportConfiguration struct {
 //
 // AWS page: https://docs.aws.amazon.com/neptune/latest/apiref/API_DBSubnetGroup.html
 type DBSubnetGroup struct {
-	// ARN of the group, arn:aws:rds:region:account:subgrp:name.
+	// ARN of the group, in the form arn:aws:rds:region:account:subgrp:name.
 	DBSubnetGroupArn *string
 
 	// Description of the group, set when the group was created.

@@ -65,7 +65,7 @@ type DBCluster struct {
 	// Host names of the custom endpoints.
 	CustomEndpoints []string
 
-	// ARN of the cluster, arn:aws:rds:region:account:cluster:name.
+	// ARN of the cluster, in the form arn:aws:rds:region:account:cluster:name.
 	DBClusterArn *string
 
 	// Name of the cluster, always in lower case. It is unique per account and region, across all

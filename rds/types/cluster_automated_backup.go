@@ -21,7 +21,7 @@ type DBClusterAutomatedBackup struct {
 	BackupRetentionPeriod *int32
 	// When the cluster was created.
 	ClusterCreateTime *time.Time
-	// ARN of the cluster, arn:aws:rds:region:account:cluster:name.
+	// ARN of the cluster, in the form arn:aws:rds:region:account:cluster:name.
 	DBClusterArn *string
 	// ARN that identifies the backups.
 	DBClusterAutomatedBackupsArn *string

@@ -12,7 +12,7 @@ type EventSubscription struct {
 	Enabled *bool
 	// Event categories to send, or nil for all categories.
 	EventCategoriesList []string `query:",item=EventCategory"`
-	// ARN of the subscription, arn:aws:rds:region:account:es:name.
+	// ARN of the subscription, in the form arn:aws:rds:region:account:es:name.
 	EventSubscriptionArn *string
 	// ARN of the topic that receives the events.
 	SnsTopicArn *string

@@ -75,7 +75,7 @@ type DBInstance struct {
 	// Cluster that contains the instance, if any.
 	DBClusterIdentifier *string
 
-	// ARN of the instance, arn:aws:rds:region:account:db:name.
+	// ARN of the instance, in the form arn:aws:rds:region:account:db:name.
 	DBInstanceArn *string
 
 	// Copies of the automated backups in other regions.

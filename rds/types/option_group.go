@@ -7,8 +7,8 @@ import "time"
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_OptionGroup.html
 type OptionGroup struct {
-	// Whether the group can be used by instances in a VPC and also by instances
-	// outside a VPC.
+	// Whether instances inside and instances outside a VPC can both use the
+	// group.
 	AllowsVpcAndNonVpcInstanceMemberships *bool
 	// For a copy, the time when the group was copied.
 	CopyTimestamp *time.Time
@@ -16,7 +16,7 @@ type OptionGroup struct {
 	EngineName *string
 	// Major engine version of the group, for example 8.0.
 	MajorEngineVersion *string
-	// ARN of the group, arn:aws:rds:region:account:og:name.
+	// ARN of the group, in the form arn:aws:rds:region:account:og:name.
 	OptionGroupArn *string
 	// Description of the group, set when the group was created.
 	OptionGroupDescription *string

@@ -86,8 +86,8 @@ type OrderableDBInstanceOption struct {
 	Vpc *bool
 }
 
-// AvailableAdditionalStorageVolumesOption describes, for one storage type, the
-// limits of an additional storage volume.
+// AvailableAdditionalStorageVolumesOption describes the limits of an
+// additional storage volume that has the given StorageType.
 //
 // AWS page:
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AvailableAdditionalStorageVolumesOption.html

@@ -41,7 +41,7 @@ type DBSnapshot struct {
 	// Engine version. The format depends on the engine.
 	EngineVersion *string
 
-	// Size of the full snapshot in bytes, not only of the changes since the previous snapshot.
+	// Size of the full snapshot in bytes, not just of the changes since the previous snapshot.
 	FullSnapshotSizeInBytes *int64
 
 	// Whether IAM database authentication was enabled when the snapshot was taken.

@@ -14,7 +14,7 @@
 // nereid.ErrorCategory.
 //
 // Message is the service's message, or nil if the service did not send a message. If the code in
-// the response differs from the fault's wire code, for example in the suffix "Fault",
+// the response differs from the fault's wire code, for example by the suffix "Fault",
 // ErrorCodeOverride is the code in the response. Otherwise, ErrorCodeOverride is nil.
 package types
 
@@ -164,7 +164,7 @@ type DBSecurityGroupMembership struct {
 //
 // AWS page: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSubnetGroup.html
 type DBSubnetGroup struct {
-	// ARN of the group, arn:aws:rds:region:account:subgrp:name.
+	// ARN of the group, in the form arn:aws:rds:region:account:subgrp:name.
 	DBSubnetGroupArn *string
 
 	// Description of the group, set when the group was created.
@@ -208,7 +208,7 @@ type AvailabilityZone struct {
 
 // Outpost is an AWS Outpost that contains a subnet.
 type Outpost struct {
-	// ARN of the Outpost, arn:aws:outposts:region:account:outpost/op-id.
+	// ARN of the Outpost, in the form arn:aws:outposts:region:account:outpost/op-id.
 	Arn *string
 }
 
