@@ -32,8 +32,8 @@ type DBCapacityReservationNotFoundFault struct{ Message, ErrorCodeOverride *stri
 // a cluster of another engine. Wire code DBClusterAlreadyExistsFault, HTTP 400.
 type DBClusterAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBClusterAutomatedBackupNotFoundFault means that no automated backups of a cluster have the given
-// resource ID. Wire code DBClusterAutomatedBackupNotFoundFault, HTTP 404.
+// DBClusterAutomatedBackupNotFoundFault means that there are no automated backups of a cluster with
+// the given resource ID. Wire code DBClusterAutomatedBackupNotFoundFault, HTTP 404.
 type DBClusterAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBClusterAutomatedBackupQuotaExceededFault means that the account has reached its quota of
@@ -82,8 +82,9 @@ type DBClusterSnapshotNotFoundFault struct{ Message, ErrorCodeOverride *string }
 // by an instance of another engine. Wire code DBInstanceAlreadyExists, HTTP 400.
 type DBInstanceAlreadyExistsFault struct{ Message, ErrorCodeOverride *string }
 
-// DBInstanceAutomatedBackupNotFoundFault means that no automated backups of an instance have the
-// given ARN or resource ID. Wire code DBInstanceAutomatedBackupNotFound, HTTP 404.
+// DBInstanceAutomatedBackupNotFoundFault means that there are no automated backups with the given
+// ARN, or of an instance with the given resource ID. Wire code DBInstanceAutomatedBackupNotFound,
+// HTTP 404.
 type DBInstanceAutomatedBackupNotFoundFault struct{ Message, ErrorCodeOverride *string }
 
 // DBInstanceAutomatedBackupQuotaExceededFault means that the account has reached its quota of
