@@ -47,7 +47,7 @@ type DBEngineVersion struct {
 	// Status of the version: available, or deprecated if new clusters and instances can no longer
 	// use the version. Custom engine versions can have other statuses.
 	Status *string
-	// Identifiers of the certificate authorities that can sign the server certificate.
+	// Identifiers of the certificate authorities that can sign an instance's server certificate.
 	SupportedCACertificateIdentifiers []string
 	// Character sets that CreateDBInstance accepts; empty unless ListSupportedCharacterSets is true
 	// in the request.

@@ -23,7 +23,8 @@ type DBInstance struct {
 	// In mode async, the session does not wait.
 	ActivityStreamMode ActivityStreamMode
 
-	// Whether the audit policy of the activity stream is locked.
+	// Whether the audit policy of the activity stream is locked, unlocked or
+	// changing between the two.
 	ActivityStreamPolicyStatus ActivityStreamPolicyStatus
 
 	// State of the database activity stream.
