@@ -121,7 +121,7 @@ type DBCluster struct {
 	// The global cluster that this cluster is a member of.
 	GlobalClusterIdentifier *string
 	// Whether write forwarding was requested for this secondary cluster of a global database.
-	// GlobalWriteForwardingStatus shows whether it is enabled.
+	// GlobalWriteForwardingStatus shows whether write forwarding is enabled.
 	GlobalWriteForwardingRequested *bool
 
 	// State of write forwarding from this secondary cluster to the primary
