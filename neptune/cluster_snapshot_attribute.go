@@ -83,9 +83,9 @@ var modifyDBClusterSnapshotAttributeOp = operation.Op{
 
 // ModifyDBClusterSnapshotAttribute shares a manual cluster snapshot with other accounts, or stops
 // sharing it. An automated snapshot cannot be shared: copy it and share the copy. The other
-// accounts must identify the snapshot by its ARN. If the snapshot is encrypted, the key's policy
-// must also allow them to use the key. AWS accepts the call if the snapshot is encrypted with the
-// AWS managed key alias/aws/rds, but other accounts cannot use that snapshot.
+// accounts must identify the snapshot by its ARN. If the snapshot is encrypted, the policy of
+// its KMS key must also allow them to use the key. AWS accepts the call if the snapshot is encrypted
+// with the AWS managed key alias/aws/rds, but other accounts cannot use that snapshot.
 //
 // It can fail with [types.DBClusterSnapshotNotFoundFault], [types.InvalidDBClusterSnapshotStateFault]
 // or [types.SharedSnapshotQuotaExceededFault].

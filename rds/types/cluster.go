@@ -14,8 +14,8 @@ type DBCluster struct {
 	ActivityStreamKinesisStreamName *string
 	// KMS key that encrypts the activity stream.
 	ActivityStreamKmsKeyId *string
-	// Mode of the database activity stream. In mode sync, a database session waits until the stream
-	// has durably stored the session's activity event. In mode async, the session does not wait.
+	// Mode of the database activity stream. In sync mode, a database session waits until the stream
+	// has durably stored the session's activity event. In async mode, the session does not wait.
 	ActivityStreamMode ActivityStreamMode
 
 	// State of the database activity stream.
@@ -200,8 +200,8 @@ type DBCluster struct {
 	ScalingConfigurationInfo *ScalingConfigurationInfo
 	// Version of the platform on which serverless instances run.
 	ServerlessV2PlatformVersion *string
-	// Capacity range of serverless instances, in Aurora capacity units. For a Neptune cluster, the
-	// unit is Neptune capacity units.
+	// Capacity range of serverless instances, in Aurora capacity units, or in Neptune capacity
+	// units for a Neptune cluster.
 	ServerlessV2ScalingConfiguration *ServerlessV2ScalingConfigurationInfo
 	// Status of the cluster, in lower case, for example available, creating, deleting, modifying or
 	// stopped.

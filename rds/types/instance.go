@@ -18,9 +18,9 @@ type DBInstance struct {
 	ActivityStreamKinesisStreamName *string
 	// KMS key that encrypts the activity stream.
 	ActivityStreamKmsKeyId *string
-	// Mode of the database activity stream. In mode sync, a database session
+	// Mode of the database activity stream. In sync mode, a database session
 	// waits until the stream has durably stored the session's activity event.
-	// In mode async, the session does not wait.
+	// In async mode, the session does not wait.
 	ActivityStreamMode ActivityStreamMode
 
 	// Whether the audit policy of the activity stream is locked, unlocked or
