@@ -35,8 +35,8 @@ func (m *making) take(done func()) {
 	})
 }
 
-// backUp sets the resource's status to backing-up while a snapshot is taken. It does nothing unless
-// the option [WithNamesCheckedLast] is set.
+// backUp sets the resource's status to backing-up while a snapshot is taken, but only with the
+// option [WithNamesCheckedLast], which enables this status. By default, the status stays available.
 func (x *resource) backUp() {
 	if r := x.region; r.quirks.namesLast {
 		x.enterFor("backing-up", r.timings.SnapshotCreate, func() { x.enter("available") })

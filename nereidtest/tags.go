@@ -13,10 +13,9 @@ import (
 // stored in the order in which they were added.
 type tag = rdstypes.Tag
 
-// withTags adds the tags in the list more to a copy of the list have, and
-// returns the copy. An added tag replaces a tag that has the same key. withTags
-// returns an error if an added tag is invalid, or if the result has too many
-// tags.
+// withTags merges two lists of tags into a new list. A later tag replaces an
+// earlier tag that has the same key. withTags returns an error if a tag of the
+// second list is invalid, or if the new list has too many tags.
 func (s *state) withTags(have, more []tag) ([]tag, error) {
 	tags := slices.Clone(have)
 	for _, t := range more {
