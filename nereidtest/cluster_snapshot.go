@@ -158,8 +158,7 @@ type deleteDBClusterSnapshotInput struct {
 // DeleteDBClusterSnapshot deletes a manual cluster snapshot.
 //
 // Behavior:
-//   - A copy can be deleted before it is complete. The deletion ends the
-//     copying.
+//   - A copy can be deleted before it is complete. This stops the copying.
 //   - The reply shows the previous status.
 func (r *region) DeleteDBClusterSnapshot(in *deleteDBClusterSnapshotInput) (*clusterSnapshotOutput, error) {
 	s, err := r.clusterSnapshots().find(*in.DBClusterSnapshotIdentifier)

@@ -228,9 +228,9 @@ func (s *Server) AddDBSnapshot(spec DBSnapshot) (arn string) {
 	return snap.arn()
 }
 
-// A RetainedBackup describes retained automated backups for
-// [Server.AddRetainedBackup]. Their source is a cluster or an instance that was
-// deleted. Zero fields take their defaults.
+// A RetainedBackup describes the retained automated backups of a deleted cluster
+// or instance, which is called their source, for [Server.AddRetainedBackup].
+// Zero fields take their defaults.
 type RetainedBackup struct {
 	Source        string    // name of the source; another resource may have the name now
 	ResourceID    string    // resource ID of the source, such as db-1; by default a new ID
@@ -431,8 +431,8 @@ func (s *Server) SetStatus(arn, status string) {
 	setStatus(x, status)
 }
 
-// setStatus sets the status of a resource. If more steps are required for a
-// type of resource, the type has its own setStatus method.
+// setStatus sets the status of a resource. Types of resources that require more
+// steps have their own setStatus methods.
 func setStatus(x based, status string) {
 	if own, ok := x.(interface{ setStatus(status string) }); ok {
 		own.setStatus(status)
@@ -618,7 +618,8 @@ func (s *Server) editIn(account, name string) (r *region, unlock func()) {
 }
 
 // key returns the ARN of a new resource's KMS key and reports whether the
-// resource is encrypted. If id is empty, the resource is not encrypted.
+// resource is encrypted. The id is the key's ID, alias or ARN, or empty if the
+// resource is not encrypted.
 func (s *Server) key(r *region, id string) (key *string, encrypted *bool) {
 	yes := id != ""
 	if !yes {

@@ -332,8 +332,7 @@ type deleteDBSnapshotInput struct {
 // DeleteDBSnapshot deletes a manual DB snapshot.
 //
 // Behavior:
-//   - A copy can be deleted before it is complete. The deletion ends the
-//     copying.
+//   - A copy can be deleted before it is complete. This stops the copying.
 //   - The reply shows the status deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)

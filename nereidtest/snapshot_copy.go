@@ -104,9 +104,9 @@ func checkCopies(have, limit int) error {
 }
 
 // runCopy sets a copy's status to available: immediately if atOnce is set, and otherwise when the
-// copy is complete. Until then, a copy within the region has the status that the argument near
-// contains, and a copy from another region has the status pending at first, then copying. The end
-// of the copy is recorded as an event only for a DB snapshot.
+// copy is complete. Until then, the status is near for a copy within the region. For a copy from
+// another region, it is pending at first, then copying. The end of the copy is recorded as an event
+// only for a DB snapshot.
 func (m *making) runCopy(from *region, atOnce bool, near string) {
 	r := m.region
 	m.remote = from.name != r.name

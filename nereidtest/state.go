@@ -34,11 +34,11 @@ type state struct {
 // methods are the operations. RDS and Neptune share its resources.
 //
 // To add an operation, add to region a method with the operation's name, in the
-// file of the resource, and declare a struct with the members that its request
-// has in either service. The operation does not have to be registered. A new
-// type of resource needs three declarations: a struct that embeds the type
-// resource, a variable of type kind, and a method of region that returns the
-// collection of the resources. See cluster_snapshot.go for an example.
+// file of the resource, and declare a struct with all parameters of the request
+// in RDS and Neptune. The operation does not have to be registered. A new type
+// of resource needs three declarations: a struct that embeds the type resource,
+// a variable of type kind, and a method of region that returns the collection
+// of the resources. See cluster_snapshot.go for an example.
 type region struct {
 	*state
 	account     string // each account has its own regions

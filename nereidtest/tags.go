@@ -41,8 +41,9 @@ func (s *state) withTags(have, more []tag) ([]tag, error) {
 	return tags, nil
 }
 
-// newTags returns the tags of a new snapshot: the copied tags if copies is true
-// and no tags are given, and the given tags otherwise.
+// newTags returns the tags of a new snapshot or new automated backups. If no
+// tags are given and copies is true, these are the tags of the source.
+// Otherwise, they are the given tags.
 func (s *state) newTags(given, copied []tag, copies bool) ([]tag, error) {
 	if len(given) == 0 && copies {
 		given = copied

@@ -2,9 +2,10 @@ package nereidtest
 
 import "time"
 
-// Timings are the durations of statuses, on the state clock. The defaults are
-// of the order of magnitude that users of AWS report. The durations of
-// stopping, starting and failover are guesses, because no reports were found.
+// Timings are the durations of statuses, on the state clock. The defaults have
+// the same order of magnitude as the durations that AWS users report. The
+// durations of stopping, starting and failover are guesses, because no reports
+// were found.
 type Timings struct {
 	ClusterCreate   time.Duration // creating
 	ClusterModify   time.Duration // modifying, renaming

@@ -17,13 +17,13 @@ import (
 // DescribeDBInstanceAutomatedBackupsInput is the input of
 // [Client.DescribeDBInstanceAutomatedBackups].
 type DescribeDBInstanceAutomatedBackupsInput struct {
-	// ARN of the automated backups to list, for example of an instance's replicated backups.
+	// ARN of the automated backups to list, for example the ARN of replicated backups.
 	DBInstanceAutomatedBackupsArn *string
-	// Name of the instance whose backups are listed; case-insensitive. AWS documents this member
+	// Name of the instance whose backups are listed; case-insensitive. AWS documents this field
 	// only for existing instances.
 	DBInstanceIdentifier *string
 	// Resource ID (db-…) of the instance whose backups are listed; case-insensitive. The
-	// instance may be deleted already.
+	// instance may already have been deleted.
 	DbiResourceId *string
 	// Filters to apply. A backup must match all filters. For the filter names, see
 	// [Client.DescribeDBInstanceAutomatedBackups].

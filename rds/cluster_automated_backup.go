@@ -19,7 +19,7 @@ type DescribeDBClusterAutomatedBackupsInput struct {
 	// only for existing clusters.
 	DBClusterIdentifier *string
 	// Resource ID (cluster-…) of the cluster whose backups are listed; case-insensitive. The
-	// cluster may be deleted already.
+	// cluster may already have been deleted.
 	DbClusterResourceId *string
 	// Filters to apply. A backup must match all filters. For the filter names, see
 	// [Client.DescribeDBClusterAutomatedBackups].
