@@ -93,7 +93,7 @@ func (r *region) newDBSnapshot(name, kind string, i *instance, tags []tag) *dbSn
 			KmsKeyId:                         d.KmsKeyId,
 			LicenseModel:                     d.LicenseModel,
 			MasterUsername:                   d.MasterUsername,
-			OptionGroupName:                  str("default:" + *d.Engine + "-" + strings.ReplaceAll(major(*d.EngineVersion), ".", "-")),
+			OptionGroupName:                  str(defaultOptionGroupName(*d.Engine, *d.EngineVersion)),
 			OriginalSnapshotCreateTime:       &taken,
 			Port:                             &port,
 			PreferredBackupWindow:            d.PreferredBackupWindow,
@@ -332,7 +332,8 @@ type deleteDBSnapshotInput struct {
 // DeleteDBSnapshot deletes a manual DB snapshot.
 //
 // Behavior:
-//   - A copy can be deleted before it is complete. This stops the copying.
+//   - A copy with the status pending or copying can be deleted, too. This stops
+//     the copying.
 //   - The reply shows the status deleted.
 func (r *region) DeleteDBSnapshot(in *deleteDBSnapshotInput) (*dbSnapshotOutput, error) {
 	s, err := r.dbSnapshots().find(*in.DBSnapshotIdentifier)

@@ -44,7 +44,7 @@ func (x *resource) backUp() {
 }
 
 // deletable reports whether the snapshot's status allows a deletion. A copy can be deleted before
-// it is complete. This stops the copying.
+// it is complete if its status is pending or copying. This stops the copying.
 func (m *making) deletable() bool {
 	return oneOf(m.status, "available", "failed", "pending", "copying")
 }

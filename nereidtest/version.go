@@ -34,7 +34,7 @@ func checkUpgrade(engine, from, to string, majorAllowed *bool) error {
 	switch {
 	case isOlder(to, from) || to != from && !upgrades(engine, from, to):
 		return invalidCombination("Cannot upgrade %s from %s to %s", engine, from, shorten(to))
-	case major(to) != major(from) && !deref(majorAllowed, false):
+	case majorVersion(engine, to) != majorVersion(engine, from) && !deref(majorAllowed, false):
 		return invalidCombination("The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.")
 	}
 	return nil

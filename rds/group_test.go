@@ -5,7 +5,9 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/smithy-go"
 	"github.com/google/go-cmp/cmp"
@@ -49,6 +51,39 @@ func TestParameterGroupsOfAllEngines(t *testing.T) {
 	_, err := client.DescribeDBClusterParameterGroups(t.Context(), &rds.DescribeDBClusterParameterGroupsInput{DBClusterParameterGroupName: nereid.String("tuned")})
 	if !errors.As(err, new(*types.DBParameterGroupNotFoundFault)) || !errors.Is(err, nereid.ErrNotFound) {
 		t.Errorf("a group of the other kind: %v", err)
+	}
+}
+
+// TestMajorVersionsOfPostgreSQL checks that the first number of a version of
+// PostgreSQL is its major version: a change of the second number is a minor
+// upgrade, and the name of the default option group has only the first number.
+func TestMajorVersionsOfPostgreSQL(t *testing.T) {
+	server := nereidtest.NewServer(t)
+	server.AddInstance(nereidtest.Instance{ID: "shop", EngineVersion: "16.3"})
+	client := rds.NewFromConfig(server.Config())
+	upgrade := func(version string) error {
+		_, err := client.ModifyDBInstance(t.Context(), &rds.ModifyDBInstanceInput{
+			DBInstanceIdentifier: nereid.String("shop"), EngineVersion: nereid.String(version),
+		})
+		return err
+	}
+	if err := upgrade("17.1"); err == nil || !strings.Contains(err.Error(), "AllowMajorVersionUpgrade") {
+		t.Errorf("a major upgrade: %v", err)
+	}
+	if err := upgrade("16.4"); err != nil {
+		t.Errorf("a minor upgrade: %v", err)
+	}
+	out, err := client.CreateDBSnapshot(t.Context(), &rds.CreateDBSnapshotInput{DBInstanceIdentifier: nereid.String("shop"), DBSnapshotIdentifier: nereid.String("night")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := nereid.ToString(out.DBSnapshot.OptionGroupName); got != "" && got != "default:postgres-16" {
+		t.Errorf("option group of the new snapshot: %s", got)
+	}
+	server.Advance(time.Hour)
+	snapshots, err := client.DescribeDBSnapshots(t.Context(), &rds.DescribeDBSnapshotsInput{DBSnapshotIdentifier: nereid.String("night")})
+	if err != nil || nereid.ToString(snapshots.DBSnapshots[0].OptionGroupName) != "default:postgres-16" {
+		t.Errorf("the snapshot: %+v, %v", snapshots, err)
 	}
 }
 
